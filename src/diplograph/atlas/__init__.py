@@ -1,0 +1,1 @@
+"""The relationship map: one self-contained HTML page."""

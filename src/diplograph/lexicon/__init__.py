@@ -1,0 +1,1 @@
+"""What diplomats take for granted: states, organisations, offices and acts, as data."""
