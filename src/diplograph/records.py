@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 Value = str | int | float | bool
 Properties = Mapping[str, Value]
@@ -36,10 +37,15 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A file that did not become a document, and why in one sentence."""
+    """A file that did not become a document, and why in one sentence.
+
+    ``kind`` tells a ``fault`` of the file from an ending ``unknown`` to every loader and from a ``duplicate`` of a
+    document that has come already, which is no error.
+    """
 
     path: str
     reason: str
+    kind: Literal["fault", "unknown", "duplicate"] = "fault"
 
 
 @dataclass(frozen=True, slots=True)

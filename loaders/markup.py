@@ -1,0 +1,49 @@
+"""Markdown without what its reader never sees: addresses of links, images, HTML tags, comments, styles.
+
+Headings, lists and emphasis keep their marks: they tell the reading what kind of paragraph it has before it.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+UNSEEN = (
+    re.compile(r"<!--.*?-->", re.DOTALL),
+    re.compile(r"<(style|script|svg|iframe)\b[^>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE),
+    re.compile(r"\{:[^{}\n]*\}|\{%[^{}\n]*%\}"),  # attributes of kramdown, tags of Jekyll
+    re.compile(r"!\[[^\]\n]*\](?:\([^)\n]*\)|\[[^\]\n]*\])"),  # images
+    re.compile(r"\[[^\]\n]{1,6}\]\(#[^)\n]*\)|\[\^[^\]\n]+\](?!:)"),  # marks of footnotes
+    re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*\S+.*$", re.MULTILINE),  # definitions of link addresses
+    re.compile(r"<sup\b[^>]*>\W*\d+\W*</sup\s*>", re.IGNORECASE),  # numbers of footnotes; "9<sup>th</sup>" stays
+)
+LINK = re.compile(
+    r"\[(?P<words>[^\[\]]*)\](?:\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)|\[[^\]\n]*\])"
+)
+AUTOLINK = re.compile(r"<(?P<address>https?://[^<>\s]+)>")
+TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]*)?/?>")
+EMPHASIS = {"i": "*", "em": "*", "b": "**", "strong": "**"}
+BLOCKS = {"p", "div", "table", "ul", "ol", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "figure", "section"}
+LINES = {"br", "tr", "li", "hr", "figcaption"}
+ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
+
+
+def visible(markdown: str) -> str:
+    """The text that a reader of ``markdown`` sees, its lines and paragraphs as they were."""
+    for pattern in UNSEEN:
+        markdown = pattern.sub("", markdown)
+    markdown = LINK.sub(lambda link: link["words"], markdown)
+    markdown = AUTOLINK.sub(lambda link: link["address"], markdown)
+    markdown = TAG.sub(_in_place_of, markdown)
+    return ESCAPE.sub(r"\1", html.unescape(markdown))
+
+
+def _in_place_of(tag: re.Match[str]) -> str:
+    name = tag["name"].casefold()
+    if name in BLOCKS:
+        return "\n\n"
+    if name == "li":
+        return "" if tag["close"] else "\n- "
+    if name in LINES:
+        return "\n"
+    return " | " if name in {"td", "th"} and tag["close"] else EMPHASIS.get(name, "")
