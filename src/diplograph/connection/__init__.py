@@ -1,0 +1,128 @@
+"""One connection to the graph's server, whichever it is: reading without the right to write, and writing."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, nullcontext
+from itertools import islice
+from typing import Literal, TypeVar
+
+import neo4j
+from neo4j.exceptions import ClientError, ConstraintError
+
+from diplograph import server
+from diplograph.connection.failures import told
+from diplograph.connection.values import plain
+from diplograph.connection.watchdog import Watchdog
+from diplograph.errors import LimitError, UsageError
+from diplograph.records import Table
+from diplograph.server.bolt import Login, driver
+from diplograph.settings import Settings
+
+Engine = Literal["neo4j", "arcadedb"]
+Transaction = neo4j.ManagedTransaction
+T = TypeVar("T")
+FETCH = 1000  # rows that the driver asks for at a time
+DEFAULT_USERNAME = "neo4j"
+
+
+class Connection:
+    """An open way to the graph; ``connect`` makes it.
+
+    ``engine`` is what answers, ``address`` where, ``database`` which of its databases (``None``: its home database).
+    """
+
+    def __init__(self, address: str, database: str | None, writer: neo4j.Driver, reader: neo4j.Driver) -> None:
+        self.address = address
+        self.database = database
+        self._writer = writer
+        self._reader = reader
+        with told(address):
+            with self._session(neo4j.READ_ACCESS) as session:
+                session.run("RETURN 1").consume()
+            self.agent = reader.get_server_info().agent
+        self.engine: Engine = "arcadedb" if "ArcadeDB" in self.agent else "neo4j"
+
+    def read(
+        self,
+        text: str,
+        parameters: Mapping[str, object] | None = None,
+        *,
+        limit: int | None = None,
+        timeout: float | None = None,
+    ) -> Table:
+        """The answer to the Cypher query ``text``, at most ``limit`` rows of it, without the right to write.
+
+        ``Table.cut`` says when there were more. ``LimitError`` after ``timeout`` seconds (a Neo4j server looks at
+        its clock every two); ``UsageError`` for a query that cannot be run, lacks a parameter or wants to write;
+        ``DatabaseError`` where the server fails or does not answer.
+        """
+        dog = Watchdog(self._writer, self.database, timeout) if timeout and self.engine == "arcadedb" else None
+        query = neo4j.Query(dog.marked(text) if dog else text, timeout=timeout)
+        fetch = FETCH if limit is None else min(FETCH, limit + 1)
+        started = time.monotonic()
+        try:
+            with told(self.address), dog or nullcontext(), self._session(neo4j.READ_ACCESS, fetch) as session:
+                result = session.run(query, dict(parameters or {}))
+                records = list(result if limit is None else islice(result, limit + 1))
+                columns = tuple(result.keys())
+        except (TypeError, ValueError) as error:
+            raise UsageError(f"a parameter of the query cannot be sent: {error}") from error
+        except LimitError as error:
+            raise LimitError(
+                f"the query was stopped after {time.monotonic() - started:.0f} s; ask for less, or allow it more time"
+            ) from error
+        more = limit is not None and len(records) > limit
+        rows = tuple(tuple(plain(value) for value in record.values()) for record in records[:limit])
+        return Table(columns, rows, f"{limit} rows" if more else None)
+
+    def write(self, work: Callable[[Transaction], T]) -> T:
+        """What ``work`` returns, done in one transaction.
+
+        ``work`` may be called again: after an error that the server calls passing, and once after a
+        ``ConstraintError``, which is how ArcadeDB tells of two writers that created the same node at a time.
+        """
+        with told(self.address), self._writer.session(database=self.database) as session:
+            try:
+                return session.execute_write(work)
+            except (ConstraintError, ClientError) as error:
+                if not isinstance(error, ConstraintError) and "already exists" not in str(error):
+                    raise
+                return session.execute_write(work)
+
+    def declare(self, statements: Iterable[str]) -> None:
+        """Run statements about constraints and indexes, each alone, as both servers want it."""
+        with told(self.address), self._writer.session(database=self.database) as session:
+            for statement in statements:
+                session.run(statement).consume()
+
+    def _session(self, access: str, fetch: int = FETCH) -> neo4j.Session:
+        return self._reader.session(database=self.database, default_access_mode=access, fetch_size=fetch)
+
+
+@contextmanager
+def connect(settings: Settings) -> Iterator[Connection]:
+    """A connection to the server of ``NEO4J_URI``, or where it is not set to the embedded one, started if need be.
+
+    ``DatabaseError`` where no server answers, it refuses the login, or the embedded one cannot be started.
+    """
+    with ExitStack() as stack:
+        if settings.uri is None:
+            found = stack.enter_context(server.opened(settings.store))
+            writer, reader = (_open(stack, found.address, login) for login in (found.writer, found.reader))
+            yield Connection(found.address, found.database, writer, reader)
+        else:
+            both = _open(stack, settings.uri, _login(settings))
+            yield Connection(settings.uri, settings.database, both, both)
+
+
+def _login(settings: Settings) -> Login | None:
+    if settings.password is None:
+        return None
+    return settings.username or DEFAULT_USERNAME, settings.password
+
+
+def _open(stack: ExitStack, address: str, login: Login | None) -> neo4j.Driver:
+    with told(address):
+        return stack.enter_context(driver(address, login))

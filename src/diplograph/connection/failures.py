@@ -1,0 +1,54 @@
+"""What the driver raises, turned into one clear sentence with the mend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from neo4j.exceptions import DriverError, Neo4jError
+
+from diplograph.errors import DatabaseError, DiplographError, LimitError, UsageError
+
+ENDED = ("TransactionTimedOut", "TransactionTimedOutClientConfiguration", "Terminated")
+WRITES = ("AccessMode", "Forbidden")
+LONGEST = 300  # characters of the server's own words
+
+
+@contextmanager
+def told(address: str) -> Iterator[None]:
+    """Turn errors of the driver and of the server at ``address`` into ours."""
+    try:
+        yield
+    except Neo4jError as error:
+        raise _of_server(address, error) from error
+    except (DriverError, OSError) as error:
+        raise DatabaseError(
+            f"no database answers at {address}: {_first_line(str(error))}; start it, or correct NEO4J_URI "
+            "(without NEO4J_URI diplograph starts its own)"
+        ) from error
+
+
+def _of_server(address: str, error: Neo4jError) -> DiplographError:
+    code = error.code or ""
+    kind = code.rpartition(".")[2]
+    words = _first_line(error.message or str(error))
+    if kind in WRITES:
+        return UsageError(f"the query was refused because it does more than read: {words}")
+    if code.startswith("Neo.ClientError.Security."):
+        return DatabaseError(
+            f"the database at {address} refuses the login: set NEO4J_USERNAME and NEO4J_PASSWORD right ({kind})"
+        )
+    if kind in ENDED:
+        return LimitError("the query took longer than it may; ask for less, or allow it more time")
+    if kind == "ParameterMissing":
+        return UsageError(f"the query lacks a parameter: {words}")
+    if kind == "DatabaseNotFound":
+        return DatabaseError(f"the server at {address} has no such database: {words}; correct NEO4J_DATABASE")
+    if code.startswith("Neo.ClientError.") or "Unknown procedure" in words:
+        return UsageError(f"the query cannot be run: {words}")
+    return DatabaseError(f"the database at {address} failed: {words} ({code})")
+
+
+def _first_line(text: str) -> str:
+    line = next((line.strip() for line in text.splitlines() if line.strip()), "no reason given")
+    return line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}…"

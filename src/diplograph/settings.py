@@ -1,0 +1,60 @@
+"""Where the graph is kept: the home folder and, where it is set, a Neo4j server of the user's own."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import platformdirs
+
+from diplograph.errors import UsageError
+
+SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the environment says; ``uri`` is ``None`` where the embedded server is meant.
+
+    ``database`` is ``None`` for the server's own home database. ``password`` is never shown by ``repr``.
+    """
+
+    home: Path
+    uri: str | None = None
+    username: str | None = None
+    password: str | None = field(default=None, repr=False)
+    database: str | None = None
+
+    @classmethod
+    def from_environment(cls, environ: Mapping[str, str] = os.environ) -> Settings:
+        """The settings in ``environ``: ``DIPLOGRAPH_HOME`` and the ``NEO4J_*`` names that Neo4j's own tools read.
+
+        An empty variable counts as unset. ``UsageError`` where ``NEO4J_URI`` is no address of a Bolt server.
+        """
+        home = environ.get("DIPLOGRAPH_HOME")
+        uri = environ.get("NEO4J_URI") or None
+        if uri is not None:
+            _check(uri)
+        return cls(
+            home=Path(home).expanduser() if home else platformdirs.user_data_path("diplograph"),
+            uri=uri,
+            username=environ.get("NEO4J_USERNAME") or None,
+            password=environ.get("NEO4J_PASSWORD") or None,
+            database=environ.get("NEO4J_DATABASE") or None,
+        )
+
+    @property
+    def store(self) -> Path:
+        """The folder of the embedded server."""
+        return self.home / "store"
+
+
+def _check(uri: str) -> None:
+    parts = urlsplit(uri)
+    if "@" in parts.netloc:
+        raise UsageError("NEO4J_URI holds a name or password; put them into NEO4J_USERNAME and NEO4J_PASSWORD instead")
+    if parts.scheme not in SCHEMES or not parts.hostname:
+        raise UsageError(f"NEO4J_URI is no address of a Neo4j server: {uri!r}; write it like neo4j://localhost:7687")
