@@ -12,7 +12,7 @@ from . import dates, front_matter, language, publishers, titles
 from .front_matter import Fields
 from .whitespace import one_line, plain
 
-TITLE = ("title", "headline", "name")
+TITLE = ("title", "headline")
 ADDRESS = ("url", "source_url", "source", "canonical_url", "origin_url", "link", "source_link")
 LANGUAGE = ("lang", "language", "locale", "inlanguage")
 

@@ -33,11 +33,21 @@ MOST_HIGH_BYTES = 0.1
 
 def read(path: Path) -> str:
     """The text of the file at ``path``, decoded; DocumentError where it is empty, too large or not text."""
-    if not path.is_file():
-        raise DocumentError(f"{path.name} is not a regular file; give a file of text")
+    return decode(read_bytes(path), path.name)
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of the file at ``path``; DocumentError where it is no regular file or too large for one document."""
+    require_file(path)
     if path.stat().st_size > LARGEST_FILE:
         raise DocumentError(f"{path.name} is larger than {LARGEST_FILE // 1_000_000} MB; split it into its documents")
-    return decode(path.read_bytes(), path.name)
+    return path.read_bytes()
+
+
+def require_file(path: Path) -> None:
+    """DocumentError where ``path`` is a pipe, a device or a link to nothing: reading one could wait for ever."""
+    if not path.is_file():
+        raise DocumentError(f"{path.name} is not a regular file; give a file of text")
 
 
 def decode(data: bytes, name: str, declared: str | None = None) -> str:

@@ -46,7 +46,7 @@ WORDS = {key: frozenset(words.split()) for key, words in FUNCTION_WORDS.items()}
 
 
 def of_text(text: str) -> str | None:
-    """The code of the language of ``text``: ``en`` where it is too short to tell, ``None`` for one that we do not know."""
+    """The code of the language of ``text``: ``en`` where it is too short to tell, ``None`` for one not known here."""
     letters = [c for c in text if c.isalpha()]
     if 2 * sum(_is_latin(c) for c in letters) < len(letters):
         return None

@@ -19,6 +19,8 @@ from diplograph.identity import fold
 from . import front_matter
 from .front_matter import Fields
 
+Mark = Mapping[str, str | list[str]]
+"""Conditions that must all hold, by their kind; the table says what each kind means."""
 HEAD = 600
 """Characters at the beginning of a text in which a mark of kind ``head`` must stand."""
 TAIL = 400
@@ -32,7 +34,7 @@ class Publisher:
     name: str
     state: str | None
     organisation: str | None
-    marks: tuple[Mapping[str, str], ...]
+    marks: tuple[Mark, ...]
 
 
 @functools.cache
@@ -52,32 +54,38 @@ def find(fields: Fields, address: str, text: str) -> str | None:
         for publisher in known():
             if fold(named) in (fold(publisher.key), fold(publisher.name)):
                 return publisher.key
-    for publisher in known():
-        if any(_holds(mark, fields, address, text) for mark in publisher.marks):
-            return publisher.key
+    evidence = _Evidence(fields, address, text)
+    for by_address in (True, False):
+        for publisher in known():
+            if any(evidence.bears_out(mark) for mark in publisher.marks if ("address" in mark) is by_address):
+                return publisher.key
     return None
 
 
-def _holds(mark: Mapping[str, str], fields: Fields, address: str, text: str) -> bool:
-    """Whether every condition of ``mark`` is met."""
-    return all(_met(kind, wanted, fields, address, text) for kind, wanted in mark.items())
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """What a document shows of its publisher."""
 
+    fields: Fields
+    address: str
+    text: str
 
-def _met(kind: str, wanted: str, fields: Fields, address: str, text: str) -> bool:
-    match kind:
-        case "address":
-            return _under(address, wanted)
-        case "permalink":
-            return (front_matter.first(fields, ("permalink",)) or "").startswith(wanted)
-        case "field":
-            return wanted in fields
-        case "head":
-            return bool(re.search(wanted, text[:HEAD], re.MULTILINE))
-        case "tail":
-            return bool(re.search(wanted, text[-TAIL:], re.MULTILINE))
-        case "text":
-            return bool(re.search(wanted, text, re.MULTILINE))
-    raise ValueError(f"publishers.yaml knows no mark of the kind {kind!r}")
+    def bears_out(self, mark: Mark) -> bool:
+        """Whether every condition of ``mark`` is met."""
+        return all(self._meets(kind, wanted) for kind, wanted in mark.items())
+
+    def _meets(self, kind: str, wanted: str | list[str]) -> bool:
+        if kind == "fields":
+            return all(name in self.fields for name in wanted)
+        if kind == "address":
+            return _under(self.address, str(wanted))
+        where = {
+            "permalink": front_matter.first(self.fields, ("permalink",)) or "",
+            "head": self.text[:HEAD],
+            "tail": self.text[-TAIL:],
+            "text": self.text,
+        }
+        return bool(re.search(str(wanted), where[kind], re.MULTILINE))
 
 
 def _under(address: str, wanted: str) -> bool:
