@@ -1,19 +1,82 @@
-"""What a run could not test here is said at its end, never passed over in silence."""
+"""The servers that tests run on, and what a run could not test here, said at its end."""
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
 
+import platformdirs
 import pytest
+
+from diplograph import server
+from diplograph.connection import Connection, connect
+from diplograph.errors import DatabaseError
+from diplograph.server import community
+from diplograph.settings import Settings
+
+ENGINES = ("embedded", "neo4j")
+
+
+@pytest.fixture(scope="session")
+def embedded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
+    """An embedded server for the whole run."""
+    settings = Settings(home=tmp_path_factory.mktemp("embedded"))
+    with server.opened(settings.store):
+        yield settings
+
+
+@pytest.fixture(scope="session")
+def real_neo4j(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
+    """A real Neo4j for the whole run; its jars are kept in a cache folder (DIPLOGRAPH_NEO4J_CACHE) between runs."""
+    lacking = community.missing()
+    if lacking:
+        pytest.skip(f"real Neo4j (no {lacking} found)")
+    kept = os.environ.get("DIPLOGRAPH_NEO4J_CACHE")
+    folder = Path(kept) if kept else platformdirs.user_cache_path("diplograph") / f"neo4j-{community.VERSION}"
+    try:
+        jars = community.fetch(folder)
+    except DatabaseError as error:
+        pytest.skip(f"real Neo4j ({error})")
+    home = tmp_path_factory.mktemp("neo4j")
+    with community.opened(jars, home) as found:
+        yield Settings(home=home, uri=found.address, username=found.username, password=found.password)
+
+
+@pytest.fixture(scope="session", params=ENGINES)
+def settings(request: pytest.FixtureRequest) -> Settings:
+    """The settings for each server in turn."""
+    found: Settings = request.getfixturevalue("embedded" if request.param == "embedded" else "real_neo4j")
+    return found
+
+
+@pytest.fixture
+def environment(settings: Settings) -> dict[str, str]:
+    """The environment variables that lead a command to the server."""
+    named = {
+        "DIPLOGRAPH_HOME": str(settings.home),
+        "NEO4J_URI": settings.uri,
+        "NEO4J_USERNAME": settings.username,
+        "NEO4J_PASSWORD": settings.password,
+    }
+    return {name: value for name, value in named.items() if value}
+
+
+@pytest.fixture
+def connection(settings: Settings) -> Iterator[Connection]:
+    """A connection to each server in turn, with an empty database."""
+    with connect(settings) as opened:
+        opened.write(lambda transaction: transaction.run("MATCH (n) DETACH DELETE n").consume())
+        yield opened
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """List what was skipped, by reason."""
-    missing: dict[str, set[str]] = defaultdict(set)
+    missing: dict[str, list[str]] = defaultdict(list)
     for report in terminalreporter.stats.get("skipped", []):
         reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
-        missing[reason.removeprefix("Skipped: ")].add(report.nodeid.partition("[")[0])
-    if missing:
-        terminalreporter.section("not run on this machine")
-        for reason, tests in sorted(missing.items()):
-            terminalreporter.write_line(f"{reason}: {', '.join(sorted(tests))}")
+        missing[reason.removeprefix("Skipped: ")].append(report.nodeid.partition("::")[0])
+    for reason, tests in sorted(missing.items()):
+        files = ", ".join(sorted(set(tests)))
+        terminalreporter.write_line(f"not run: {reason}: {len(tests)} tests of {files}")
