@@ -65,6 +65,9 @@ def _each_once(files: Sequence[Path]) -> Iterator[Document | Refused]:
 
 
 def _load(path: Path) -> Iterator[Document | Refused]:
+    if _describes_its_folder(path.name):
+        yield Refused(str(path), f"{path.name} describes its folder; rename it to have it read", kind="unknown")
+        return
     load = loaders().get(path.suffix.casefold())
     if load is None:
         ending = f"files that end in {path.suffix}" if path.suffix else "files without an ending"
@@ -104,9 +107,9 @@ def _in_folder(folder: Path) -> list[Path]:
     files: list[Path] = []
     for where, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        files += [Path(where, name) for name in names if not _passed_over(name)]
+        files += [Path(where, name) for name in names if not (name.startswith(".") or _describes_its_folder(name))]
     return files
 
 
-def _passed_over(name: str) -> bool:
-    return name.startswith(".") or name.split(".")[0].casefold() == "readme"
+def _describes_its_folder(name: str) -> bool:
+    return name.split(".")[0].casefold() == "readme"
