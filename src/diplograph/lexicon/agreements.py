@@ -34,7 +34,10 @@ class AgreementKind:
 
 @dataclass(frozen=True, slots=True)
 class AgreementForm:
-    """A form of a kind's noun: in lower case, or an acronym; ``number`` is "singular", "plural" or, where there is one form, "either"."""
+    """A form of a kind's noun: in lower case, or an acronym (``short``).
+
+    ``number`` is "singular", "plural" or, where there is one form only, "either".
+    """
 
     form: str
     kind: AgreementKind
