@@ -30,7 +30,8 @@ def split(text: str, name: str) -> tuple[Fields, str]:
         fields = yaml.load(found["yaml"], Loader=yaml.BaseLoader)
     except (yaml.YAMLError, RecursionError) as error:
         raise DocumentError(
-            f"the YAML front matter of {name} is broken{_place(error)}; mend it or put quotes around the value"
+            f"the YAML front matter of {name} is broken{_place(error, found['yaml'])}; "
+            "mend it or put quotes around the value"
         ) from error
     if fields is None or fields == "":
         return {}, text[found.end() :]
@@ -55,6 +56,9 @@ def first(fields: Fields, names: tuple[str, ...]) -> str | None:
     return None
 
 
-def _place(error: Exception) -> str:
+def _place(error: Exception, text: str) -> str:
+    """Where the file is broken: what is opened and never closed is broken where it was opened."""
     mark = getattr(error, "problem_mark", None)
+    if mark is not None and mark.line >= text.count("\n"):
+        mark = getattr(error, "context_mark", None) or mark
     return f" at line {mark.line + 2}" if mark is not None else ""

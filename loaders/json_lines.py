@@ -56,11 +56,12 @@ def _fields(line: bytes, where: str) -> Fields:
     if len(line) > LARGEST_LINE:
         raise DocumentError(f"{where} is longer than {LARGEST_LINE // 1_000_000} MB; split it into its documents")
     try:
-        row = json.loads(line.decode("utf-8"))
+        row = json.loads(line.decode("utf-8").strip())
     except UnicodeDecodeError as error:
         raise DocumentError(f"{where} is not UTF-8; save the file as UTF-8") from error
     except (ValueError, RecursionError) as error:
-        raise DocumentError(f"{where} is broken JSON ({error}); write one JSON object a line") from error
+        at = f" at column {error.colno}" if isinstance(error, json.JSONDecodeError) else ""
+        raise DocumentError(f"{where} is broken JSON{at}; write one JSON object a line") from error
     if not isinstance(row, dict):
         raise DocumentError(f"{where} is no JSON object; write one object a line, with the text under {TEXT[0]!r}")
     return front_matter.named({name: _written(value) for name, value in row.items()})

@@ -50,12 +50,12 @@ def of_text(text: str) -> str | None:
     letters = [c for c in text if c.isalpha()]
     if 2 * sum(_is_latin(c) for c in letters) < len(letters):
         return None
-    counts = {key: _count(key, text) for key in WORDS}
-    total = len(_words(text))
+    words = re.findall(r"[^\W\d_]+", text.casefold())
+    counts = {key: sum(map(known.__contains__, words)) for key, known in WORDS.items()}
     best = max(counts, key=lambda key: counts[key])
-    if total < FEWEST_WORDS:
+    if len(words) < FEWEST_WORDS:
         return "en"
-    return best if counts[best] >= SMALLEST_SHARE * total else None
+    return best if counts[best] >= SMALLEST_SHARE * len(words) else None
 
 
 def code(declared: str | None) -> str | None:
@@ -74,11 +74,3 @@ def name(key: str) -> str:
 
 def _is_latin(letter: str) -> bool:
     return letter < "\u0250" or "\u1e00" <= letter <= "\u1eff"
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W\d_]+", text.casefold())
-
-
-def _count(key: str, text: str) -> int:
-    return sum(word in WORDS[key] for word in _words(text))

@@ -14,7 +14,7 @@ UNSEEN = (
     re.compile(r"\{:[^{}\n]*\}|\{%[^{}\n]*%\}"),  # attributes of kramdown, tags of Jekyll
     re.compile(r"!\[[^\]\n]*\](?:\([^)\n]*\)|\[[^\]\n]*\])"),  # images
     re.compile(r"\[[^\]\n]{1,6}\]\(#[^)\n]*\)|\[\^[^\]\n]+\](?!:)"),  # marks of footnotes
-    re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*\S+.*$", re.MULTILINE),  # definitions of link addresses
+    re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*\S+.*$", re.MULTILINE),  # definitions of link addresses
     re.compile(r"<sup\b[^>]*>\W*\d+\W*</sup\s*>", re.IGNORECASE),  # numbers of footnotes; "9<sup>th</sup>" stays
 )
 LINK = re.compile(
