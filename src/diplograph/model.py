@@ -29,11 +29,16 @@ SHAPES = {"text": re.compile(r".*", re.S), "date": DATE, "period": PERIOD}
 
 @dataclass(frozen=True, slots=True)
 class Property:
-    """One property of a node or an edge: its type (a key of ``PROPERTY_TYPES``) and its meaning."""
+    """One property of a node or an edge: its type (a key of ``PROPERTY_TYPES``) and its meaning.
+
+    ``of`` names another property that this one tells something about (how a date was known); it holds only for
+    the value that was stated together with it.
+    """
 
     name: str
     type: str
     meaning: str
+    of: str | None = None
 
     def accepts(self, value: object) -> bool:
         """Whether ``value`` has the property's type and, for dates and periods, its form."""
@@ -179,7 +184,10 @@ def _properties(owner: str, body: Mapping[str, Any]) -> dict[str, Property]:
     for name, spec in (body.get("properties") or {}).items():
         if spec["type"] not in PROPERTY_TYPES:
             raise ModelError(f"model.yaml: {owner}.{name} has an unknown type {spec['type']!r}")
-        found[name] = Property(name, spec["type"], spec["is"])
+        found[name] = Property(name, spec["type"], spec["is"], spec.get("of"))
+    for name, described in found.items():
+        if described.of is not None and (described.of == name or described.of not in found):
+            raise ModelError(f"model.yaml: {owner}.{name} is of {described.of!r}, which is no other property of it")
     return found
 
 

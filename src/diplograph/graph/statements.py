@@ -1,0 +1,80 @@
+"""The statements that keep the graph, written from the model so that both servers understand them alike.
+
+They follow a measured subset of Cypher: every look-up starts at one key label with a unique ``id``, nodes are upserted
+in two steps, and few texts serve many rows, since a server plans each new text once. Labels and types come from the
+model alone; everything else is a parameter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from diplograph.model import Model
+
+ENTITY = "Entity"
+DOCUMENT = "Document"
+CLAIM = "Claim"
+
+
+def schema(model: Model) -> Iterator[str]:
+    """Constraints and indexes, to be run each alone before anything is written."""
+    for label in (ENTITY, *model.evidence_nodes):
+        name = f"{label.lower()}_id"
+        yield f"CREATE CONSTRAINT {name} IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE"
+    yield f"CREATE INDEX claim_edge IF NOT EXISTS FOR (n:{CLAIM}) ON (n.edge)"
+
+
+KNOWN = f"MATCH (d:{DOCUMENT}) WHERE d.reader = $reader RETURN d.id AS id"
+
+COUNT_NODES = "MATCH (n) UNWIND labels(n) AS type RETURN type, count(*) AS number"
+COUNT_EDGES = "MATCH ()-[e]->() RETURN type(e) AS type, count(*) AS number"
+
+DOCUMENTS = f"UNWIND $rows AS i MATCH (d:{DOCUMENT} {{id: i}}) RETURN properties(d) AS document"
+CLAIMS = f"""UNWIND $rows AS i MATCH (d:{DOCUMENT} {{id: i}}) MATCH (d)-[:STATES]->(c:{CLAIM})
+RETURN d.id AS document, properties(c) AS claim"""
+MENTIONS = f"""UNWIND $rows AS i MATCH (d:{DOCUMENT} {{id: i}}) MATCH (d)-[m:MENTIONS]->(n:{ENTITY})
+RETURN d.id AS document, n.id AS entity, m.names AS names, m.said AS said"""
+
+ENTITIES = f"""UNWIND $rows AS i MATCH (n:{ENTITY} {{id: i}})
+RETURN n.id AS id, labels(n) AS labels, properties(n) AS properties"""
+SAID_OF_ENTITIES = f"""UNWIND $rows AS i MATCH (n:{ENTITY} {{id: i}}) MATCH (n)<-[m:MENTIONS]-(:{DOCUMENT})
+RETURN n.id AS id, m.names AS names, m.said AS said, count(*) AS documents"""
+SAID_OF_EDGES = f"""UNWIND $rows AS i MATCH (c:{CLAIM} {{edge: i}}) MATCH (c)<-[:STATES]-(d:{DOCUMENT})
+RETURN c.edge AS id, c.said AS said, count(DISTINCT d.id) AS documents, count(*) AS claims"""
+
+CREATE_DOCUMENTS = f"""UNWIND $rows AS r OPTIONAL MATCH (x:{DOCUMENT} {{id: r.id}}) WITH r, x WHERE x IS NULL
+CREATE (d:{DOCUMENT} {{id: r.id}})"""
+SET_DOCUMENTS = f"UNWIND $rows AS r MATCH (d:{DOCUMENT} {{id: r.id}}) SET d += r.props"
+ADD_MENTIONS = f"""UNWIND $rows AS r MATCH (d:{DOCUMENT} {{id: r.document}}) MATCH (n:{ENTITY} {{id: r.entity}})
+CREATE (d)-[m:MENTIONS]->(n) SET m.names = r.names, m.said = r.said"""
+ADD_CLAIMS = f"""UNWIND $rows AS r MATCH (d:{DOCUMENT} {{id: r.document}})
+CREATE (d)-[:STATES]->(c:{CLAIM} {{id: r.id}}) SET c += r.props"""
+SET_ENTITIES = f"UNWIND $rows AS r MATCH (n:{ENTITY} {{id: r.id}}) SET n += r.props"
+
+DELETE_MENTIONS = f"""UNWIND $rows AS r MATCH (d:{DOCUMENT} {{id: r.document}}) MATCH (n:{ENTITY} {{id: r.entity}})
+MATCH (d)-[m:MENTIONS]->(n) DELETE m"""
+DELETE_CLAIMS = f"UNWIND $rows AS i MATCH (c:{CLAIM} {{id: i}}) DETACH DELETE c"
+DELETE_ENTITIES = f"UNWIND $rows AS i MATCH (n:{ENTITY} {{id: i}}) DETACH DELETE n"
+
+
+def create_entities(model: Model, kind: str) -> str:
+    """Entities of one type, where there are none of that id."""
+    label = model.nodes[kind].name
+    return (
+        f"UNWIND $rows AS i OPTIONAL MATCH (x:{ENTITY} {{id: i}}) WITH i, x WHERE x IS NULL "
+        f"CREATE (n:{ENTITY}:{label} {{id: i}})"
+    )
+
+
+def merge_edges(model: Model, kind: str) -> str:
+    """Edges of one type, made where there are none of that id, with their properties."""
+    return f"{_ends()} MERGE (a)-[e:{model.edges[kind].name} {{id: r.id}}]->(b) SET e += r.props"
+
+
+def delete_edges(model: Model, kind: str) -> str:
+    """Edges of one type by their ids and ends."""
+    return f"{_ends()} MATCH (a)-[e:{model.edges[kind].name} {{id: r.id}}]->(b) DELETE e"
+
+
+def _ends() -> str:
+    return f"UNWIND $rows AS r MATCH (a:{ENTITY} {{id: r.source}}) MATCH (b:{ENTITY} {{id: r.target}})"

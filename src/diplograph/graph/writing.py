@@ -1,0 +1,203 @@
+"""One transaction: some documents written, and everything that they touch merged anew."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
+from typing import Any, TypeVar
+
+from diplograph.connection import Transaction
+from diplograph.graph import merge, statements
+from diplograph.graph.rows import Row, Rows, parts
+from diplograph.model import Model
+
+K = TypeVar("K", str, tuple[str, str])
+
+COUNTERS = (
+    "nodes_created",
+    "nodes_deleted",
+    "relationships_created",
+    "relationships_deleted",
+    "properties_set",
+    "labels_added",
+)
+
+
+@dataclass(slots=True)
+class Written:
+    """What a load did.
+
+    Documents that are new, that were replaced (read by other rules before) and that were there already; nodes,
+    edges and claims that are new; and how many ``changes`` of any kind the server itself counted.
+    """
+
+    documents: int = 0
+    replaced: int = 0
+    known: int = 0
+    nodes: int = 0
+    edges: int = 0
+    claims: int = 0
+    changes: int = 0
+
+    def __add__(self, other: Written) -> Written:
+        return Written(*(getattr(self, each.name) + getattr(other, each.name) for each in fields(self)))
+
+
+class Writing:
+    """Writes documents in ``transaction``; ``written`` counts what that did."""
+
+    def __init__(self, transaction: Transaction, model: Model) -> None:
+        self.written = Written()
+        self._transaction = transaction
+        self._model = model
+
+    def write(self, group: Iterable[Rows]) -> None:
+        """Write the documents of ``group``; one that is there as its reader reads it now is left alone."""
+        wanted = _one_each(group)
+        there = {row["document"]["id"]: row["document"] for row in self._ask(statements.DOCUMENTS, wanted)}
+        replaced = [name for name in wanted if name in there and not _same_reader(wanted[name], there[name])]
+        fresh = {name: rows for name, rows in wanted.items() if name not in there or name in replaced}
+        self.written.documents += len(fresh) - len(replaced)
+        self.written.replaced += len(replaced)
+        self.written.known += len(wanted) - len(fresh)
+        self._documents(wanted, there, fresh)
+        mentions = self._mentions(fresh, self._old_mentions(replaced))
+        claims = self._claims(fresh, self._old_claims(replaced))
+        self._settle_edges(claims)
+        self._settle_entities(mentions)
+
+    def _documents(self, wanted: Mapping[str, Rows], there: Mapping[str, Row], fresh: Mapping[str, Rows]) -> None:
+        self._run(statements.CREATE_DOCUMENTS, (rows.document for name, rows in fresh.items() if name not in there))
+        renamed = (
+            name
+            for name in wanted
+            if name not in fresh and _called(wanted[name].document["props"]) < _called(there[name])
+        )
+        self._run(statements.SET_DOCUMENTS, (wanted[name].document for name in (*fresh, *renamed)))
+
+    def _old_mentions(self, documents: Sequence[str]) -> dict[tuple[str, str], Row]:
+        rows = self._ask(statements.MENTIONS, documents)
+        return {(row["document"], row["entity"]): row for row in rows}
+
+    def _old_claims(self, documents: Sequence[str]) -> dict[str, Row]:
+        rows = self._ask(statements.CLAIMS, documents)
+        return {row["claim"].pop("id"): {"document": row["document"], "props": row["claim"]} for row in rows}
+
+    def _mentions(self, fresh: Mapping[str, Rows], old: Mapping[tuple[str, str], Row]) -> set[str]:
+        """Bring what documents mention up to date; the ids of the entities that this touches."""
+        new = {(name, entity): row for name, rows in fresh.items() for entity, row in rows.mentions.items()}
+        kinds = defaultdict(set)
+        for rows in fresh.values():
+            for entity, kind in rows.entities.items():
+                kinds[kind].add(entity)
+        for kind in sorted(kinds):
+            counters = self._run(statements.create_entities(self._model, kind), sorted(kinds[kind]))
+            self.written.nodes += counters["nodes_created"]
+        gone, come = _difference(old, new)
+        self._run(statements.DELETE_MENTIONS, (old[key] for key in gone))
+        self._run(statements.ADD_MENTIONS, (new[key] for key in come))
+        return {entity for _, entity in (*gone, *come)}
+
+    def _claims(self, fresh: Mapping[str, Rows], old: Mapping[str, Row]) -> dict[str, Row]:
+        """Bring what documents claim up to date; the edges that this touches, each as one of its claims has it."""
+        new = {identity: row for rows in fresh.values() for identity, row in rows.claims.items()}
+        gone, come = _difference(old, new)
+        self._run(statements.DELETE_CLAIMS, gone)
+        self.written.claims += self._run(statements.ADD_CLAIMS, ({"id": key, **new[key]} for key in come))[
+            "nodes_created"
+        ]
+        touched = (row["props"] for row in (*(old[key] for key in gone), *(new[key] for key in come)))
+        return {claim["edge"]: claim for claim in touched}
+
+    def _settle_edges(self, touched: Mapping[str, Row]) -> None:
+        """Merge the properties of edges from all their claims; an edge without any is removed."""
+        said: dict[str, list[merge.Said]] = defaultdict(list)
+        claims: dict[str, int] = defaultdict(int)
+        for row in self._ask(statements.SAID_OF_EDGES, sorted(touched)):
+            said[row["id"]].append((json.loads(row["said"]), row["documents"]))
+            claims[row["id"]] += row["claims"]
+        for kind, edges in _by_type(touched):
+            declared = self._model.edges[kind].properties
+            nothing = dict.fromkeys(declared)  # a null takes away what nobody states any more
+            rows = [
+                {"id": edge, "source": touched[edge]["source"], "target": touched[edge]["target"]} for edge in edges
+            ]
+            for row in rows:
+                edge = row["id"]
+                row["props"] = {**nothing, **merge.merged(said[edge], declared), "claims": claims[edge]}
+            kept = (row for row in rows if claims[row["id"]])
+            lost = (row for row in rows if not claims[row["id"]])
+            self.written.edges += self._run(statements.merge_edges(self._model, kind), kept)["relationships_created"]
+            self._run(statements.delete_edges(self._model, kind), lost)
+
+    def _settle_entities(self, touched: Iterable[str]) -> None:
+        """Merge names and properties of entities from all documents; an entity that none mentions is removed."""
+        said: dict[str, list[Row]] = defaultdict(list)
+        for row in self._ask(statements.SAID_OF_ENTITIES, sorted(touched)):
+            said[row["id"]].append(row)
+        changed, lost = [], []
+        for row in self._ask(statements.ENTITIES, sorted(touched)):
+            if row["id"] not in said:
+                lost.append(row["id"])
+                continue
+            now = self._entity(row["labels"], said[row["id"]])
+            news = {name: value for name, value in now.items() if row["properties"].get(name) != value}
+            if news:
+                changed.append({"id": row["id"], "props": news})
+        self._run(statements.SET_ENTITIES, changed)
+        self._run(statements.DELETE_ENTITIES, lost)
+
+    def _entity(self, labels: Iterable[str], said: Iterable[Row]) -> dict[str, Any]:
+        declared = next(self._model.nodes[label] for label in labels if label in self._model.nodes).properties
+        names = merge.names((row["names"], row["documents"]) for row in said)
+        stated = merge.merged(((json.loads(row["said"]), row["documents"]) for row in said), declared)
+        named = {"name": names[0], "names": names, "search": merge.search_keys(names)}
+        return {**dict.fromkeys(declared), **stated, **named}
+
+    def _ask(self, text: str, keys: Iterable[str]) -> list[Row]:
+        return [row for part in parts(keys) for row in self._transaction.run(text, rows=part).data()]
+
+    def _run(self, text: str, rows: Iterable[Row | str]) -> dict[str, int]:
+        """Run a statement over ``rows``, some at a time; what the server counted."""
+        sums = dict.fromkeys(COUNTERS, 0)
+        for part in parts(rows):
+            counters = self._transaction.run(text, rows=part).consume().counters
+            for name in COUNTERS:
+                sums[name] += getattr(counters, name)
+        self.written.changes += sum(sums.values())
+        return sums
+
+
+def _one_each(group: Iterable[Rows]) -> dict[str, Rows]:
+    """Each document once; where it came under two names, under the first of these in the alphabet."""
+    found: dict[str, Rows] = {}
+    for rows in group:
+        other = found.get(rows.document["id"])
+        if other is None or _called(rows.document["props"]) < _called(other.document["props"]):
+            found[rows.document["id"]] = rows
+    return found
+
+
+def _same_reader(rows: Rows, document: Row) -> bool:
+    return bool(rows.document["props"]["reader"] == document.get("reader"))
+
+
+def _called(document: Row) -> tuple[str, str]:
+    return document.get("name", ""), document.get("source", "")
+
+
+def _difference(old: Mapping[K, Row], new: Mapping[K, Row]) -> tuple[list[K], list[K]]:
+    """The keys of ``old`` that are to go and those of ``new`` that are to come; what is equal stays as it is."""
+    gone = sorted(key for key, row in old.items() if new.get(key) != row)
+    come = sorted(key for key, row in new.items() if old.get(key) != row)
+    return gone, come
+
+
+def _by_type(edges: Mapping[str, Row]) -> Iterator[tuple[str, list[str]]]:
+    """The ids of ``edges`` by type, both in order, so that two writers lock in the same order."""
+    kinds = defaultdict(list)
+    for edge in sorted(edges):
+        kinds[edges[edge]["type"]].append(edge)
+    yield from sorted(kinds.items())
