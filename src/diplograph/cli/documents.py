@@ -1,0 +1,150 @@
+"""The commands that take documents: ``load`` into the graph, ``read`` without one."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from diplograph.cli.screen import note, progress, sentences
+from diplograph.cli.tables import print_json
+from diplograph.errors import DocumentError
+from diplograph.records import Reading, Refused
+
+if TYPE_CHECKING:
+    from diplograph.intake import Account, Step
+
+paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+
+
+@click.command()
+@paths
+@click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON on stdout.")
+@click.pass_context
+def load(ctx: click.Context, paths: tuple[str, ...], as_json: bool) -> None:
+    """Read documents into the graph.
+
+    PATH is a file, a folder with all that is in it, or a pattern. What the graph knows already is not read again.
+    """
+    from diplograph import intake
+    from diplograph.cli.database import connected
+    from diplograph.graph import Graph
+
+    with connected() as connection, progress("reading") as advance:
+        graph = Graph(connection)
+        account = intake.load(paths, graph, lambda step: advance(_name(step)))
+        counts = graph.counts()
+    if as_json:
+        print_json(_summary(account, counts))
+    else:
+        _tell(account, counts)
+    ctx.exit(_exit_code(account.refused, paths))
+
+
+@click.command()
+@paths
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a document, one a line.")
+@click.option(
+    "--out", type=click.Path(file_okay=False, path_type=Path), help="Write one NAME.json a document into this folder."
+)
+@click.pass_context
+def read(ctx: click.Context, paths: tuple[str, ...], as_json: bool, out: Path | None) -> None:
+    """Say what documents tell, without a database.
+
+    PATH is a file, a folder with all that is in it, or a pattern.
+    """
+    from diplograph import intake, interchange
+
+    refused: list[Refused] = []
+    written: set[str] = set()
+    with progress("reading") as advance:
+        for step in intake.readings(paths):
+            advance(_name(step))
+            if isinstance(step, Refused):
+                refused.append(step)
+            elif isinstance(step, Reading) and out is not None:
+                _write(out, step, written)
+            elif isinstance(step, Reading) and as_json:
+                click.echo(json.dumps(interchange.as_json(step), ensure_ascii=False))
+            elif isinstance(step, Reading):
+                _print(step)
+    _tell_refused(refused)
+    if out is not None:
+        note(f"{len(written):,} readings are in {out}")
+    ctx.exit(_exit_code(refused, paths))
+
+
+def _name(step: Step) -> str:
+    return step.path if isinstance(step, Refused) else step.document.name
+
+
+def _exit_code(refused: Iterable[Refused], given: Sequence[str]) -> int:
+    """3 where a document was set aside; a file in a folder that no loader knows is only counted."""
+    faults = any(file.kind == "fault" or (file.kind == "unknown" and file.path in given) for file in refused)
+    return DocumentError.exit_code if faults else 0
+
+
+def _write(folder: Path, reading: Reading, written: set[str]) -> None:
+    from diplograph import files, interchange
+
+    name = reading.document.name.replace("/", "_").replace("\\", "_").lstrip(".")
+    if name in written:
+        name = f"{name}-{reading.document.id.rpartition(':')[2]}"
+    written.add(name)
+    folder.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(interchange.as_json(reading), ensure_ascii=False, indent=1)
+    files.write(folder / f"{name}.json", f"{text}\n")
+
+
+def _print(reading: Reading) -> None:
+    document = reading.document
+    dated = f", published {document.published}" if document.published else ""
+    click.secho(f"{document.name}{dated}", bold=True)
+    names = {node.id: node.names[0] for node in reading.nodes}
+    for node in reading.nodes:
+        facts = "".join(f", {key} {value}" for key, value in node.properties.items())
+        click.echo(f"  {node.type:<13} {node.names[0]}{facts}")
+    for edge in reading.edges:
+        facts = "".join(f", {key} {value}" for key, value in edge.properties.items())
+        click.echo(f"  {names[edge.source]}  {edge.type}  {names[edge.target]}{facts}")
+        for quote in dict.fromkeys(evidence.quote for evidence in edge.evidence):
+            click.echo(f"      “{' '.join(quote.split())}”")
+    click.echo()
+
+
+def _summary(account: Account, counts: Mapping[str, int]) -> dict[str, object]:
+    kinds = Counter(file.kind for file in account.refused)
+    return {
+        "read": account.read,
+        "known": account.known,
+        "duplicates": kinds["duplicate"],
+        "unknown": kinds["unknown"],
+        "set_aside": [{"path": file.path, "reason": file.reason} for file in account.refused if file.kind == "fault"],
+        "written": asdict(account.written),
+        "graph": dict(counts),
+    }
+
+
+def _tell(account: Account, counts: Mapping[str, int]) -> None:
+    note(f"{account.read:,} documents read, {account.known:,} known already")
+    _tell_refused(account.refused)
+    new = account.written
+    note(f"new in the graph: {new.nodes:,} nodes, {new.edges:,} edges, {new.claims:,} claims")
+    note(f"in the graph: {', '.join(f'{number:,} {kind}' for kind, number in counts.items()) or 'nothing'}")
+
+
+def _tell_refused(refused: Sequence[Refused]) -> None:
+    for kind, what in (
+        ("duplicate", "came twice and count once"),
+        ("unknown", "of a form that no loader knows"),
+        ("fault", "set aside"),
+    ):
+        of_kind = [file for file in refused if file.kind == kind]
+        if of_kind:
+            note(f"{len(of_kind):,} {what}:")
+            sentences(f"{file.path}: {file.reason}" for file in of_kind)

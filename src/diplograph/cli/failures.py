@@ -1,0 +1,38 @@
+"""How a command ends: one clear sentence on stderr and an exit code of its own, never a traceback."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from diplograph.errors import DiplographError
+
+INTERRUPTED = 130
+
+
+class Failure(click.ClickException):
+    """An error of diplograph as click shows it."""
+
+    def __init__(self, message: str, code: int) -> None:
+        super().__init__(message)
+        self.exit_code: int = code  # type: ignore[misc]  # click declares it for the class
+
+
+class Commands(click.Group):
+    """The commands in the order in which they were added; their errors end the program with the right exit code."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """The names of the commands as a user meets them, not by the alphabet."""
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; with --debug an error keeps its traceback."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt as interruption:
+            raise Failure("interrupted; what was written so far is kept", INTERRUPTED) from interruption
+        except DiplographError as error:
+            if ctx.params["debug"]:
+                raise
+            raise Failure(str(error), error.exit_code) from error

@@ -1,0 +1,92 @@
+"""Rows as a table for people, as CSV or as JSON. Nothing is left out but what the table itself was cut by."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Mapping, Sequence
+
+import click
+
+from diplograph.cli.screen import console
+from diplograph.records import GraphEdge, GraphNode, Table
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def show(table: Table, form: str) -> None:
+    """Print ``table`` on stdout in one of ``FORMS``."""
+    FORMS[form](table)
+
+
+def as_table(table: Table) -> None:
+    """Columns under their names, long cells folded."""
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table as Grid
+    from rich.text import Text
+
+    grid = Grid(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for column in table.columns:
+        grid.add_column(Text(column), overflow="fold")
+    for row in table.rows:
+        grid.add_row(*(Text(words(cell)) for cell in row))
+    console().print(grid)
+
+
+def as_csv(table: Table) -> None:
+    """Comma-separated values. A text that a spreadsheet would run as a formula is led by an apostrophe."""
+    page = io.StringIO()
+    writer = csv.writer(page, lineterminator="\n")
+    writer.writerow(table.columns)
+    writer.writerows([_harmless(cell) for cell in row] for row in table.rows)
+    click.echo(page.getvalue(), nl=False)
+
+
+def as_json(table: Table) -> None:
+    """An object: ``columns``, ``rows`` (an object each) and ``cut``, the limit that ended the answer early or null."""
+    print_json({"columns": table.columns, "rows": [_plain(row) for row in table.dicts()], "cut": table.cut})
+
+
+FORMS: Mapping[str, Callable[[Table], None]] = {"table": as_table, "csv": as_csv, "json": as_json}
+FORMAT = click.option("--format", "form", type=click.Choice(list(FORMS)), default="table", help="How to print it.")
+
+
+def print_json(value: object) -> None:
+    """``value`` as JSON on stdout."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=1, default=str))
+
+
+def words(cell: object) -> str:
+    """A cell as a person reads it: a node by its name, a relationship by its type and ends."""
+    if cell is None:
+        return ""
+    if isinstance(cell, GraphNode):
+        return str(cell.properties.get("name") or cell.properties.get("title") or cell.id)
+    if isinstance(cell, GraphEdge):
+        return f"{cell.source} —{cell.type}→ {cell.target}" if cell.source else cell.type
+    if isinstance(cell, Mapping):
+        return ", ".join(f"{key}: {words(value)}" for key, value in cell.items())
+    if isinstance(cell, Sequence) and not isinstance(cell, str):
+        return ", ".join(map(words, cell))
+    return str(cell)
+
+
+def _harmless(cell: object) -> object:
+    if cell is None or isinstance(cell, bool | int | float):
+        return cell
+    text = words(cell)
+    return f"'{text}" if text.startswith(FORMULA) else text
+
+
+def _plain(cell: object) -> object:
+    if isinstance(cell, GraphNode):
+        return {"id": cell.id, "labels": list(cell.labels), "properties": _plain(cell.properties)}
+    if isinstance(cell, GraphEdge):
+        ends = {"source": cell.source, "target": cell.target}
+        return {"id": cell.id, "type": cell.type, **ends, "properties": _plain(cell.properties)}
+    if isinstance(cell, Mapping):
+        return {key: _plain(value) for key, value in cell.items()}
+    if isinstance(cell, list | tuple):
+        return [_plain(value) for value in cell]
+    return cell

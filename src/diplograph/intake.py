@@ -1,0 +1,101 @@
+"""From files to the graph: each document read once, written in batches, with an account of what was passed over.
+
+This is the way of the data up to the graph in one place; the command line only shows its progress.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from diplograph import model, sources
+from diplograph.errors import DiplographError
+from diplograph.graph import Graph, Written
+from diplograph.reading import Reader, fingerprint
+from diplograph.records import Document, Reading, Refused
+
+BATCH = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A document that the graph has already, read by the same rules; it is not read again."""
+
+    document: Document
+
+
+Step = Reading | Refused | Known
+
+
+@dataclass(slots=True)
+class Account:
+    """What became of the files of one load; ``written`` counts what is new in the graph."""
+
+    read: int = 0
+    known: int = 0
+    refused: list[Refused] = field(default_factory=list)
+    written: Written = field(default_factory=Written)
+
+    def add(self, step: Step) -> None:
+        """Count one step."""
+        if isinstance(step, Reading):
+            self.read += 1
+        elif isinstance(step, Known):
+            self.known += 1
+        else:
+            self.refused.append(step)
+
+
+def readings(paths: Sequence[str | Path], known: Collection[str] = ()) -> Iterator[Step]:
+    """What each document under ``paths`` says; a document whose id is in ``known`` is not read.
+
+    A document that cannot be read, or whose reading the model does not allow, comes as Refused and never stops the
+    others. UsageError where a path does not exist.
+    """
+    for found in sources.documents(paths):
+        if isinstance(found, Refused):
+            yield found
+        elif found.id in known:
+            yield Known(found)
+        else:
+            yield read(found)
+
+
+def read(document: Document) -> Reading | Refused:
+    """The reading of one document, checked against the model; Refused says in one sentence why there is none."""
+    try:
+        reading = _reader().read(document)
+        model.load().check(reading)
+    except DiplographError as error:
+        return Refused(document.source or document.name, str(error))
+    except Exception as error:  # a fault of ours in one document must not cost the user the others
+        return Refused(
+            document.source or document.name, f"reading {document.name} failed: {type(error).__name__}: {error}"
+        )
+    return reading
+
+
+def load(paths: Sequence[str | Path], graph: Graph, watch: Callable[[Step], None] = lambda _: None) -> Account:
+    """Read what the graph does not know yet under ``paths`` and write it; ``watch`` sees each step as it is done."""
+    graph.prepare()
+    account = Account()
+    batch: list[Reading] = []
+    rules = fingerprint()
+    for step in readings(paths, graph.known(rules)):
+        account.add(step)
+        watch(step)
+        if isinstance(step, Reading):
+            batch.append(step)
+        if len(batch) == BATCH:
+            account.written += graph.write(batch, rules)
+            batch = []
+    if batch:
+        account.written += graph.write(batch, rules)
+    return account
+
+
+@functools.cache
+def _reader() -> Reader:
+    return Reader()
