@@ -12,6 +12,7 @@ from diplograph.errors import DocumentError
 Fields = Mapping[str, object]
 """Names of fields in lower case, with underscores; values are strings, lists and mappings of strings."""
 
+LONGEST = 100_000
 FRONT_MATTER = re.compile(
     r"\A\ufeff?\s*^---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
 )
@@ -20,12 +21,15 @@ FRONT_MATTER = re.compile(
 def split(text: str, name: str) -> tuple[Fields, str]:
     """The fields at the top of ``text`` and the body below; no fields where there is no front matter.
 
-    A file that only begins with a line of hyphens has none. DocumentError where the YAML is broken.
+    A file that only begins with a line of hyphens has none. DocumentError where the YAML is broken or very long.
     """
     found = FRONT_MATTER.match(text)
     if not found:
         return {}, text
+    if len(found["yaml"]) > LONGEST:
+        raise DocumentError(f"the front matter of {name} is longer than {LONGEST:,} characters; put its text below it")
     # Strings only: a date or a number in a title must stay as it was written, and no value can fail to be built.
+    # Never the loader in C: it crashes the whole run on values that nest very deep.
     try:
         fields = yaml.load(found["yaml"], Loader=yaml.BaseLoader)
     except (yaml.YAMLError, RecursionError) as error:

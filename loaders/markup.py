@@ -8,17 +8,21 @@ from __future__ import annotations
 import html
 import re
 
+# What is opened and never closed runs to the end, as in a browser; the other stretches are bounded: both keep the time
+# that a hostile text takes in proportion to its length.
 UNSEEN = (
-    re.compile(r"<!--.*?-->", re.DOTALL),
-    re.compile(r"<(style|script|svg|iframe)\b[^>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE),
+    re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL),
+    re.compile(r"<(style|script|svg|iframe)\b[^<>]{0,500}>.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE),
     re.compile(r"\{:[^{}\n]*\}|\{%[^{}\n]*%\}"),  # attributes of kramdown, tags of Jekyll
-    re.compile(r"!\[[^\]\n]*\](?:\([^)\n]*\)|\[[^\]\n]*\])"),  # images
-    re.compile(r"\[[^\]\n]{1,6}\]\(#[^)\n]*\)|\[\^[^\]\n]+\](?!:)"),  # marks of footnotes
+    re.compile(r"!\[[^\]\n]{0,500}\](?:\([^)\n]{0,2000}\)|\[[^\]\n]{0,80}\])"),  # images
+    re.compile(r"\[[^\]\n]{1,6}\]\(#[^)\n]{0,200}\)|\[\^[^\]\n]{1,80}\](?!:)"),  # marks of footnotes
     re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*\S+.*$", re.MULTILINE),  # definitions of link addresses
-    re.compile(r"<sup\b[^>]*>\W*\d+\W*</sup\s*>", re.IGNORECASE),  # numbers of footnotes; "9<sup>th</sup>" stays
+    re.compile(
+        r"<sup\b[^<>]{0,200}>\W{0,3}\d{1,3}\W{0,3}</sup\s*>", re.IGNORECASE
+    ),  # numbers of footnotes; "9<sup>th</sup>" stays
 )
 LINK = re.compile(
-    r"\[(?P<words>[^\[\]]*)\](?:\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)|\[[^\]\n]*\])"
+    r"\[(?P<words>[^\[\]]*)\](?:\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)|\[[^\]\n]{0,80}\])"
 )
 AUTOLINK = re.compile(r"<(?P<address>https?://[^<>\s]+)>")
 TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]*)?/?>")

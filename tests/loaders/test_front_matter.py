@@ -46,7 +46,13 @@ def test_broken_yaml_names_its_line(yaml: str, line: int) -> None:
 
 def test_yaml_that_nests_too_deep_is_broken() -> None:
     with pytest.raises(DocumentError, match=r"front matter of a\.md is broken"):
-        front_matter.split(f"---\n{'[' * 5000}\n---\nBody", "a.md")
+        front_matter.split(f"---\n{'[' * 1000}\n---\nBody", "a.md")
+
+
+def test_front_matter_of_the_length_of_a_book_is_refused() -> None:
+    with pytest.raises(DocumentError) as raised:
+        front_matter.split(f"---\ntitle: {'x' * 100_000}\n---\nBody", "a.md")
+    assert str(raised.value) == "the front matter of a.md is longer than 100,000 characters; put its text below it"
 
 
 def test_the_first_name_that_holds_a_text_wins() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import time
 
 import pytest
 
@@ -30,3 +31,13 @@ markup = importlib.import_module("diplograph.loaders.markup")
 )
 def test_only_what_is_seen_stays(markdown: str, seen: str) -> None:
     assert markup.visible(markdown) == seen
+
+
+@pytest.mark.parametrize(
+    "scrap",
+    ["<!--", "<style>", "<style", "![[", "![a](", "[^", "[1](#", "[a][", "[a](b 'c", "<sup>1", "{:", "<", "\\["],
+)
+def test_marks_that_never_close_take_no_more_time_than_their_length(scrap: str) -> None:
+    started = time.monotonic()
+    markup.visible(scrap * 30_000)
+    assert time.monotonic() - started < 5
