@@ -32,7 +32,9 @@ class State:
     official: tuple[str, ...]
     demonyms: tuple[str, ...]
     people: tuple[str, ...]
-    capital: str | None
+    capital: str | None = None
+    capital_names: tuple[str, ...] = ()
+    seats: tuple[str, ...] = ()
     ended: int | None = None
     successor: str | None = None
     forms: tuple[StateName, ...] = field(default=(), repr=False, compare=False)
@@ -109,6 +111,8 @@ def _state(code: str, body: Mapping[str, Any]) -> State:
         demonyms=tuple(body.get("adjectives", ())),
         people=tuple(body.get("people", ())),
         capital=body.get("capital"),
+        capital_names=tuple(body.get("capital_names", ())),
+        seats=tuple(body.get("seats", ())),
         ended=body.get("ended"),
         successor=body.get("successor"),
         forms=tuple(_forms(code, body)),
@@ -128,7 +132,7 @@ def _kinds(body: Mapping[str, Any]) -> dict[str, str]:
     for key, kind in LISTED_KINDS.items():
         for form in body.get(key, ()):
             found.setdefault(form, kind)
-    for form in (body.get("capital"), *body.get("seats", ())):
+    for form in (body.get("capital"), *body.get("capital_names", ()), *body.get("seats", ())):
         if form:
             found.setdefault(form, "capital")
     return found
