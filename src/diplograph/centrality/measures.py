@@ -1,4 +1,4 @@
-"""How central each node is. The first paragraph of each docstring is the definition that reports print.
+"""How central each node is. Reports print the first paragraph of each docstring, the definition, and its source.
 
 Every measure takes a simple graph (see ``network.collapse``) and gives a value a node. ``n`` is the number of nodes of
 that graph, those without ties included.
@@ -29,8 +29,9 @@ SMALL_ENOUGH_FOR_DENSE = 300
 def degree(graph: SimpleGraph) -> dict[str, float]:
     """The number of nodes tied to the node, divided by n − 1, the most it could be.
 
-    Source: Freeman 1979, "Centrality in social networks", Social Networks 1, 215–239. In a directed graph a neighbour
-    in both directions counts once.
+    Source: Freeman 1979, "Centrality in social networks", Social Networks 1, 215–239.
+
+    In a directed graph a neighbour in both directions counts once.
     """
     most = max(len(graph) - 1, 1)
     return {node: len(set(neighbours) - {node}) / most for node, neighbours in either_way(graph).adjacency()}
@@ -48,9 +49,10 @@ def betweenness(graph: SimpleGraph, walked: Paths | None = None, *, distances: b
     """The share of shortest paths between two other nodes that run through the node, summed over all pairs, divided by
     the number of such pairs: (n − 1)(n − 2)/2, or twice that in a directed graph.
 
-    Source: Freeman 1977, "A set of measures of centrality based on betweenness", Sociometry 40, 35–41. Each tie has
-    length 1 however often documents repeat it; with ``distances`` its length is 1/weight, which needs O(n·m·log n)
-    time in Python. ``walked`` saves walking all paths again. Fewer than three nodes: 0.
+    Source: Freeman 1977, "A set of measures of centrality based on betweenness", Sociometry 40, 35–41.
+
+    Each tie has length 1 however often documents repeat it; with ``distances`` its length is 1/weight, which needs
+    O(n·m·log n) time in Python. ``walked`` saves walking all paths again. Fewer than three nodes: 0.
     """
     if distances:
         return _weighted_betweenness(graph)
@@ -63,8 +65,10 @@ def closeness(graph: SimpleGraph, walked: Paths | None = None) -> dict[str, floa
     """The number of nodes with a path to the node divided by the sum of their distances, times the share of all other
     nodes that they are.
 
-    Source: Wasserman & Faust 1994, "Social Network Analysis", formula 5.22. In a directed graph this is closeness of
-    incoming paths; reverse the graph for outgoing ones. A node that nothing reaches: 0.
+    Source: Wasserman & Faust 1994, "Social Network Analysis", formula 5.22.
+
+    In a directed graph this is closeness of incoming paths; reverse the graph for outgoing ones. A node that nothing
+    reaches: 0.
     """
     walked = walked or shortest_paths(graph)
     most = max(len(graph) - 1, 1)
@@ -77,10 +81,11 @@ def eigenvector(graph: SimpleGraph) -> dict[str, float]:
     """The node's entry in the principal eigenvector of the weighted adjacency matrix of the largest component, scaled
     so that the squares of all entries sum to 1.
 
-    Source: Bonacich 1987, "Power and centrality", American Journal of Sociology 92, 1170–1182. The vector is unique
-    only on a connected graph, so nodes outside the largest component have no value (they are not in the answer).
-    Direction is dropped. Computed by ARPACK with tolerance ``EIGENVECTOR_TOLERANCE``; by LAPACK's dense solver up to
-    ``SMALL_ENOUGH_FOR_DENSE`` nodes and where ARPACK does not converge. A single node: 1.
+    Source: Bonacich 1987, "Power and centrality", American Journal of Sociology 92, 1170–1182.
+
+    The vector is unique only on a connected graph, so nodes outside the largest component have no value (they are not
+    in the answer). Direction is dropped. Computed by ARPACK with tolerance ``EIGENVECTOR_TOLERANCE``; by LAPACK's dense
+    solver up to ``SMALL_ENOUGH_FOR_DENSE`` nodes and where ARPACK does not converge. A single node: 1.
     """
     if not len(graph):
         return {}
@@ -94,8 +99,10 @@ def pagerank(graph: SimpleGraph) -> dict[str, float]:
     """The share of time at the node of a walker who follows ties in proportion to their weights with probability 0.85
     and else jumps to any node; all values sum to 1.
 
-    Source: Brin & Page 1998, "The anatomy of a large-scale hypertextual web search engine". Iterated to
-    ``PAGERANK_TOLERANCE`` × n.
+    Source: Brin & Page 1998, "The anatomy of a large-scale hypertextual Web search engine", Computer Networks 30,
+    107–117.
+
+    Iterated until all values together change by less than ``PAGERANK_TOLERANCE`` × n.
     """
     if not len(graph):
         return {}
@@ -117,9 +124,9 @@ class Measure:
 
     @property
     def source(self) -> str:
-        """Where the formula comes from, and how it is computed: the paragraph that begins with ``Source:``."""
+        """Where the formula comes from: the paragraph that begins with ``Source:``."""
         found = next((text for text in self._paragraphs() if text.startswith("Source: ")), "")
-        return found.removeprefix("Source: ").replace("``", "")
+        return found.removeprefix("Source: ")
 
     def _paragraphs(self) -> list[str]:
         return [" ".join(text.split()) for text in (inspect.getdoc(self.function) or "").split("\n\n")]

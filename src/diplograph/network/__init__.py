@@ -1,6 +1,6 @@
 """The graph as networkx: built from the rows of the network queries, cut, collapsed for measuring, and exported."""
 
-from diplograph.network.collapse import co_attendance, collapse
+from diplograph.network.collapse import co_attendance, collapse, delegates_of, directed
 from diplograph.network.exports import FORMS, write
 from diplograph.network.multigraph import (
     EDGE_COLUMNS,
@@ -27,7 +27,9 @@ __all__ = [
     "build",
     "co_attendance",
     "collapse",
+    "delegates_of",
     "digest",
+    "directed",
     "evidence",
     "mentioned",
     "part",

@@ -57,15 +57,17 @@ def co_attendance(graph: Multigraph, onto: Collection[str] = ("State",), delegat
     A meeting with k of them adds 1/(k − 1) to the weight of each pair (Newman 2001, "Scientific collaboration networks
     II", Physical Review E 64, 016132), so that a node's weights sum to the number of meetings that it shared and a
     large conference does not drown bilateral talks. With ``delegates`` whoever an attending official represents has
-    attended too. Nodes that share no meeting are left out. Raises ``UsageError`` for a type that the model lacks.
+    attended too. Nodes that share no meeting are left out. A tie's ``meetings`` are those that the two shared, the
+    smallest first. Raises ``UsageError`` for a type that the model lacks.
     """
     kinds = _known(onto, model.load().nodes, "type of node")
     present = _participants(graph, kinds, delegates)
     shared = {meeting: people for meeting, people in present.items() if len(people) > 1}
     simple = _bare(graph, sorted(set().union(*shared.values())))
-    for people in shared.values():
+    for meeting, people in sorted(shared.items(), key=lambda item: (len(item[1]), item[0])):
         for one, other in combinations(sorted(people), 2):
             _add(simple, one, other, 1 / (len(people) - 1), ATTENDANCE)
+            simple.edges[one, other].setdefault("meetings", []).append(meeting)
     simple.graph["projection"] = sorted(kinds)
     simple.graph["rule"] = (
         f"two nodes are tied where they {ATTENDANCE.lower()} the same meeting"
@@ -74,6 +76,20 @@ def co_attendance(graph: Multigraph, onto: Collection[str] = ("State",), delegat
         "shared by two or more, and nodes that share none are left out"
     )
     return simple
+
+
+def directed(graph: Multigraph, types: Collection[str] | None = None) -> SimpleGraph:
+    """The simple directed graph of who has a tie of ``types`` (all by default) to whom; no weights."""
+    kinds = _known(types, model.load().edges, "type of edge")
+    simple: SimpleGraph = nx.DiGraph()
+    simple.add_nodes_from(graph)
+    simple.add_edges_from((one, other) for one, other, data in graph.edges(data=True) if data["type"] in kinds)
+    return simple
+
+
+def delegates_of(graph: Multigraph, node: str) -> set[str]:
+    """The officials who represent ``node``."""
+    return {who for who, _, data in graph.in_edges(node, data=True) if data["type"] == DELEGATION}
 
 
 def _participants(graph: Multigraph, kinds: Collection[str], delegates: bool) -> dict[str, set[str]]:
