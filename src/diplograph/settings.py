@@ -39,7 +39,7 @@ class Settings:
         if uri is not None:
             _check(uri)
         return cls(
-            home=Path(home).expanduser() if home else platformdirs.user_data_path("diplograph"),
+            home=Path(home).expanduser().absolute() if home else platformdirs.user_data_path("diplograph"),
             uri=uri,
             username=environ.get("NEO4J_USERNAME") or None,
             password=environ.get("NEO4J_PASSWORD") or None,

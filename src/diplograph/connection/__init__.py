@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager, nullcontext
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from itertools import islice
 from typing import Literal, TypeVar
 
@@ -25,6 +25,8 @@ Transaction = neo4j.ManagedTransaction
 T = TypeVar("T")
 FETCH = 1000  # rows that the driver asks for at a time
 DEFAULT_USERNAME = "neo4j"
+START_IT = "start it, or correct NEO4J_URI (where it is not set, diplograph starts its own)"
+RUN_AGAIN = "its owner has stopped it: run the command again"
 
 
 class Connection:
@@ -33,12 +35,18 @@ class Connection:
     ``engine`` is what answers, ``address`` where, ``database`` which of its databases (``None``: its home database).
     """
 
-    def __init__(self, address: str, database: str | None, writer: neo4j.Driver, reader: neo4j.Driver) -> None:
+    def __init__(
+        self, address: str, database: str | None, writer: neo4j.Driver, reader: neo4j.Driver, mend: str = START_IT
+    ) -> None:
         self.address = address
         self.database = database
+        self._mend = mend
+        self._bookmarks = (
+            neo4j.GraphDatabase.bookmark_manager()
+        )  # a read sees what was written before, in a cluster too
         self._writer = writer
         self._reader = reader
-        with told(address):
+        with self._told():
             with self._session(neo4j.READ_ACCESS) as session:
                 session.run("RETURN 1").consume()
             self.agent = reader.get_server_info().agent
@@ -54,7 +62,8 @@ class Connection:
     ) -> Table:
         """The answer to the Cypher query ``text``, at most ``limit`` rows of it, without the right to write.
 
-        ``Table.cut`` says when there were more. ``LimitError`` after ``timeout`` seconds (a Neo4j server looks at
+        ``Table.cut`` says when there were more. ArcadeDB does not name the columns of an answer without rows.
+        ``LimitError`` after ``timeout`` seconds (a Neo4j server looks at
         its clock every two); ``UsageError`` for a query that cannot be run, lacks a parameter or wants to write;
         ``DatabaseError`` where the server fails or does not answer.
         """
@@ -63,7 +72,7 @@ class Connection:
         fetch = FETCH if limit is None else min(FETCH, limit + 1)
         started = time.monotonic()
         try:
-            with told(self.address), dog or nullcontext(), self._session(neo4j.READ_ACCESS, fetch) as session:
+            with self._told(), dog or nullcontext(), self._session(neo4j.READ_ACCESS, fetch) as session:
                 result = session.run(query, dict(parameters or {}))
                 records = list(result if limit is None else islice(result, limit + 1))
                 columns = tuple(result.keys())
@@ -83,7 +92,7 @@ class Connection:
         ``work`` may be called again: after an error that the server calls passing, and once after a
         ``ConstraintError``, which is how ArcadeDB tells of two writers that created the same node at a time.
         """
-        with told(self.address), self._writer.session(database=self.database) as session:
+        with self._told(), self._session(neo4j.WRITE_ACCESS) as session:
             try:
                 return session.execute_write(work)
             except (ConstraintError, ClientError) as error:
@@ -93,12 +102,21 @@ class Connection:
 
     def declare(self, statements: Iterable[str]) -> None:
         """Run statements about constraints and indexes, each alone, as both servers want it."""
-        with told(self.address), self._writer.session(database=self.database) as session:
+        with self._told(), self._session(neo4j.WRITE_ACCESS) as session:
             for statement in statements:
                 session.run(statement).consume()
 
+    def _told(self) -> AbstractContextManager[None]:
+        return told(self.address, self._mend)
+
     def _session(self, access: str, fetch: int = FETCH) -> neo4j.Session:
-        return self._reader.session(database=self.database, default_access_mode=access, fetch_size=fetch)
+        driver = self._reader if access == neo4j.READ_ACCESS else self._writer
+        return driver.session(
+            database=self.database,
+            default_access_mode=access,
+            fetch_size=fetch,
+            bookmark_manager=self._bookmarks,
+        )
 
 
 @contextmanager
@@ -111,7 +129,7 @@ def connect(settings: Settings) -> Iterator[Connection]:
         if settings.uri is None:
             found = stack.enter_context(server.opened(settings.store))
             writer, reader = (_open(stack, found.address, login) for login in (found.writer, found.reader))
-            yield Connection(found.address, found.database, writer, reader)
+            yield Connection(found.address, found.database, writer, reader, RUN_AGAIN)
         else:
             both = _open(stack, settings.uri, _login(settings))
             yield Connection(settings.uri, settings.database, both, both)
@@ -124,5 +142,5 @@ def _login(settings: Settings) -> Login | None:
 
 
 def _open(stack: ExitStack, address: str, login: Login | None) -> neo4j.Driver:
-    with told(address):
+    with told(address, START_IT):
         return stack.enter_context(driver(address, login))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from neo4j.exceptions import DriverError, Neo4jError
+from neo4j.exceptions import DriverError, Neo4jError, ServiceUnavailable, SessionExpired
 
 from diplograph.errors import DatabaseError, DiplographError, LimitError, UsageError
 
@@ -15,17 +15,16 @@ LONGEST = 300  # characters of the server's own words
 
 
 @contextmanager
-def told(address: str) -> Iterator[None]:
-    """Turn errors of the driver and of the server at ``address`` into ours."""
+def told(address: str, mend: str) -> Iterator[None]:
+    """Turn errors of the driver and of the server at ``address`` into ours; ``mend`` helps where none answers."""
     try:
         yield
     except Neo4jError as error:
         raise _of_server(address, error) from error
+    except (ServiceUnavailable, SessionExpired) as error:
+        raise DatabaseError(f"no database answers at {address}; {mend}") from error
     except (DriverError, OSError) as error:
-        raise DatabaseError(
-            f"no database answers at {address}: {_first_line(str(error))}; start it, or correct NEO4J_URI "
-            "(without NEO4J_URI diplograph starts its own)"
-        ) from error
+        raise DatabaseError(f"no way to the database at {address}: {_first_line(str(error))}; {mend}") from error
 
 
 def _of_server(address: str, error: Neo4jError) -> DiplographError:

@@ -111,6 +111,14 @@ def admit_reader(store: Store, http: int) -> None:
     _order(store, http, f"create user {json.dumps(account)}")
 
 
+def bolt_port(printed: str) -> int:
+    """The port on which the server that ``printed`` this answers Bolt."""
+    found = BOLT_PORT.search(printed)
+    if found is None:
+        raise DatabaseError("the embedded server started without Bolt: reinstall arcadedb-embedded==26.10.2.post1")
+    return int(found[1])
+
+
 def _order(store: Store, http: int, text: str) -> None:
     login = b64encode(f"{WRITER}:{store.secret(WRITER)}".encode()).decode()
     request = urllib.request.Request(
@@ -119,8 +127,10 @@ def _order(store: Store, http: int, text: str) -> None:
         headers={"Authorization": f"Basic {login}", "Content-Type": "application/json"},
     )
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))  # never by way of a proxy of the user's
-    with opener.open(request, timeout=30):
-        pass
+    try:
+        opener.open(request, timeout=30).close()
+    except OSError as error:
+        raise DatabaseError(f"the embedded server would not make its reading user: {error}") from None
 
 
 def _default_groups() -> dict[str, Any]:

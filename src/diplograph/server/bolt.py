@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import logging
+
 import neo4j
 
 from diplograph import __version__
+
+logging.getLogger("neo4j").addHandler(logging.NullHandler())  # its warnings of retries are no news to a user
 
 Login = tuple[str, str]
 CONNECT_LIMIT = 10.0  # seconds until a server that does not answer is given up

@@ -58,7 +58,9 @@ class Process:
             text = self.printed()
             if failed.search(text) or not alive:
                 self.stop()
-                raise DatabaseError(f"the server did not start: {_reason(text)} (all of it: {self.output})")
+                raise DatabaseError(
+                    f"the server did not start: {_reason(text)}; all that it printed is in {self.output}"
+                )
             if ready.search(text):
                 return text
             time.sleep(PAUSE)
