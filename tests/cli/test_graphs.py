@@ -1,0 +1,75 @@
+"""The files about the graph or a part of it: map, report and export."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+Run = Callable[..., Result]
+
+WHOLE = ["meeting:talks", "place:strelsau", "state:ruritania", "state:syldavia"]
+
+
+def exported(ask: Run, *part: str, stdin: str | None = None) -> tuple[list[str], list[tuple[str, str, str]]]:
+    """The ids and the ties of the part of the graph that the options choose."""
+    result = ask("export", "-o", "graph.json", *part, stdin=stdin)
+    assert (result.exit_code, result.stdout) == (0, ""), result.stderr
+    graph = json.loads(Path("graph.json").read_text(encoding="utf-8"))
+    ties = sorted((tie["source"], tie["type"], tie["target"]) for tie in graph["edges"])
+    assert result.stderr == f"{len(graph['nodes'])} nodes and {len(ties)} ties are in graph.json\n"
+    return [node["id"] for node in graph["nodes"]], ties
+
+
+def test_the_whole_graph(ask: Run) -> None:
+    assert exported(ask) == (
+        WHOLE,
+        [
+            ("meeting:talks", "HELD_IN", "place:strelsau"),
+            ("state:ruritania", "ATTENDED", "meeting:talks"),
+            ("state:ruritania", "HOSTED", "meeting:talks"),
+            ("state:syldavia", "ATTENDED", "meeting:talks"),
+        ],
+    )
+
+
+@pytest.mark.parametrize(
+    ("hops", "nodes"), [("1", ["meeting:talks", "place:strelsau"]), ("2", WHOLE)], ids=["one tie", "two ties"]
+)
+def test_what_lies_around_an_entity(ask: Run, hops: str, nodes: Sequence[str]) -> None:
+    assert exported(ask, "--around", "Strelsau", "--hops", hops)[0] == nodes
+
+
+def test_what_a_query_answers_with(ask: Run) -> None:
+    asked = "MATCH (n:State {name: $name})-[:ATTENDED]->(m:Meeting) RETURN n, m"
+    assert exported(ask, "--query", "-", "-P", "name=Syldavia", stdin=asked) == (
+        ["meeting:talks", "state:syldavia"],
+        [("state:syldavia", "ATTENDED", "meeting:talks")],
+    )
+
+
+@pytest.mark.parametrize("ending", ["graphml", "gexf"])
+def test_other_forms_of_export(ask: Run, ending: str) -> None:
+    result = ask("export", "-o", f"graph.{ending}")
+    assert (result.exit_code, result.stderr) == (0, f"4 nodes and 4 ties are in graph.{ending}\n")
+    assert "Kingdom of Ruritania" in Path(f"graph.{ending}").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("ending", ["md", "html", "csv", "json"])
+def test_the_report(ask: Run, ending: str) -> None:
+    result = ask("report", "-o", f"report.{ending}")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == f"the report on 4 nodes and 4 ties is in report.{ending}\n"
+    assert "Syldavia" in Path(f"report.{ending}").read_text(encoding="utf-8")
+
+
+def test_the_map_holds_every_node_and_every_sentence(ask: Run) -> None:
+    result = ask("map", "-o", "map.html", "--title", "Ruritania & its neighbours")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == "the map of 4 nodes and 4 ties is in map.html\n"
+    page = Path("map.html").read_text(encoding="utf-8")
+    for text in ("Ruritania &amp; its neighbours", "Strelsau", "Ruritania hosted the talks."):
+        assert text in page
