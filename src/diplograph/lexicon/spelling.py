@@ -28,7 +28,7 @@ PAIRS = (
     ("U.S. ", "US "),
 )
 EXCHANGES = tuple(
-    (re.compile(rf"(?<![A-Za-z]){old}" if old.isupper() else rf"{re.escape(old)}(?!m)"), new)
+    (re.compile(rf"(?<![A-Za-z]){old}" if old.isupper() else rf"{re.escape(old)}(?![mr])"), new)
     for pair in PAIRS
     for old, new in (pair, pair[::-1])
 )

@@ -78,13 +78,12 @@ def state(code: str) -> State:
 def names() -> Mapping[str, tuple[StateName, ...]]:
     """Every form, in all its spellings, with the states that it may mean, states of today first."""
     found: dict[str, list[StateName]] = {}
-    for each in states().values():
-        for name in each.forms:
-            for spelling in spellings(name.form):
-                known = found.setdefault(spelling, [])
-                if all(other.code != name.code for other in known):
-                    known.append(name)
-    return MappingProxyType({form: tuple(candidates) for form, candidates in found.items()})
+    for spelling, name in sorted(_spelled(), key=lambda pair: pair[0] != pair[1].form):  # declared forms before derived
+        known = found.setdefault(spelling, [])
+        if all(other.code != name.code for other in known):
+            known.append(name)
+    today = {form: sorted(names, key=lambda name: not state(name.code).current) for form, names in found.items()}
+    return MappingProxyType({form: tuple(names) for form, names in today.items()})
 
 
 def find(form: str) -> tuple[StateName, ...]:
@@ -95,12 +94,19 @@ def find(form: str) -> tuple[StateName, ...]:
 @cache
 def subnational() -> Mapping[str, tuple[str, ...]]:
     """Names of provinces, territories and regions that are no states, with the codes of the states they belong to."""
-    found: dict[str, list[str]] = {}
+    found: dict[str, dict[str, None]] = {}
     for code, units in read_yaml("subnational.yaml").items():
         for unit in units:
             for spelling in spellings(unit):
-                found.setdefault(spelling, []).append(code)
+                found.setdefault(spelling, {})[code] = None
     return MappingProxyType({name: tuple(codes) for name, codes in found.items()})
+
+
+def _spelled() -> Iterator[tuple[str, StateName]]:
+    """Every form of every state in every spelling."""
+    for each in states().values():
+        for name in each.forms:
+            yield from ((spelling, name) for spelling in spellings(name.form))
 
 
 def _state(code: str, body: Mapping[str, Any]) -> State:
