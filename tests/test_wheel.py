@@ -78,9 +78,9 @@ def test_the_wheel_holds_every_file_of_the_rooms_and_no_other(wheel: Path) -> No
     assert names == kept()
 
 
-def test_the_wheel_carries_its_licence(wheel: Path) -> None:
+def test_the_wheel_carries_its_licence_and_those_of_its_data(wheel: Path) -> None:
     names = {name.partition(".dist-info/")[2] for name in zipfile.ZipFile(wheel).namelist()}
-    assert "licenses/LICENSE" in names
+    assert {"licenses/LICENSE", "licenses/NOTICE"} <= names
 
 
 def test_the_source_archive_holds_what_the_tests_need(built: Path) -> None:
@@ -88,7 +88,15 @@ def test_the_source_archive_holds_what_the_tests_need(built: Path) -> None:
     with tarfile.open(archive) as sources:
         names = {name.partition("/")[2] for name in sources.getnames()}
     wanted = {f"tests/{path.relative_to(ROOT / 'tests').as_posix()}" for path in (ROOT / "tests").rglob("*.py")}
-    wanted |= {"Makefile", "docker-compose.yml", "requirements.lock", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE"}
+    wanted |= {
+        "Makefile",
+        "docker-compose.yml",
+        "requirements.lock",
+        "CHANGELOG.md",
+        "CONTRIBUTING.md",
+        "LICENSE",
+        "NOTICE",
+    }
     assert wanted - names == set()
     assert any(name.startswith("tests/golden/documents/") for name in names)
     assert any(name.startswith("examples/") for name in names)
