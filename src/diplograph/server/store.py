@@ -82,7 +82,7 @@ class Store:
         try:
             found = json.loads((self.root / "run.json").read_text(encoding="ascii"))
             return Run(pid=int(found["pid"]), bolt=int(found["bolt"]), http=int(found["http"]))
-        except (FileNotFoundError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError):
             return None
 
     def tell(self, run: Run) -> None:
