@@ -205,17 +205,17 @@ def _items(line: str, file: str, number: int) -> Iterator[tuple[str, object]]:
     """The pairs of a clause ``WITH <value in JSON> AS <name>, …``."""
     if not line.startswith("WITH "):
         raise _wrong(file, number, "the query must begin with the values: WITH <value in JSON> AS <parameter>, …")
-    decoder, at = json.JSONDecoder(), len("WITH ")
-    while at < len(line):
+    decoder, at, more = json.JSONDecoder(), len("WITH "), True
+    while more:
         try:
             value, end = decoder.raw_decode(line, at)
         except json.JSONDecodeError as error:
             raise _wrong(file, number, f"no value in JSON at column {error.pos + 1}") from None
         match = ITEM_END.match(line, end)
-        if match is None or (match["more"] and match.end() == len(line)):
+        if match is None:
             raise _wrong(file, number, f"no 'AS <parameter>' at column {end + 1}")
         yield match["name"], value
-        at = match.end()
+        at, more = match.end(), bool(match["more"])
 
 
 def _fits(parameter: Parameter) -> bool:
