@@ -17,13 +17,14 @@ MADE := $(VENV)/made-$(KEY)
 DIPLOGRAPH := DIPLOGRAPH_HOME="$(CURDIR)/$(OUT)/home" $(BIN)/diplograph
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test lint accuracy lock clean
+.PHONY: help demo test lint accuracy readme lock clean
 .DEFAULT_GOAL := help
 
 help:  ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
 
 demo: $(MADE)  ## read examples/, build the graph, write a map and a report, say where they are
+	@mkdir -p $(OUT)
 	$(DIPLOGRAPH) load examples
 	$(DIPLOGRAPH) map -o $(OUT)/map.html
 	$(DIPLOGRAPH) report -o $(OUT)/report.md
@@ -48,6 +49,9 @@ lint: $(MADE)  ## ruff and mypy
 
 accuracy: $(MADE)  ## measure the reading against the gold documents
 	$(BIN)/python benchmarks/accuracy.py
+
+readme: $(MADE)  ## write into README what the commands shown there print today
+	$(BIN)/python benchmarks/readme.py
 
 lock: $(BIN)/uv  ## resolve requirements.lock anew (UPGRADE=1: to the newest versions)
 	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \

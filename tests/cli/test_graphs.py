@@ -20,7 +20,7 @@ def exported(ask: Run, *part: str, stdin: str | None = None) -> tuple[list[str],
     assert (result.exit_code, result.stdout) == (0, ""), result.stderr
     graph = json.loads(Path("graph.json").read_text(encoding="utf-8"))
     ties = sorted((tie["source"], tie["type"], tie["target"]) for tie in graph["edges"])
-    assert result.stderr == f"{len(graph['nodes'])} nodes and {len(ties)} ties are in graph.json\n"
+    assert result.stderr == f"{len(graph['nodes'])} nodes and {len(ties)} tie{'s' * (len(ties) != 1)}: graph.json\n"
     return [node["id"] for node in graph["nodes"]], ties
 
 
@@ -54,7 +54,7 @@ def test_what_a_query_answers_with(ask: Run) -> None:
 @pytest.mark.parametrize("ending", ["graphml", "gexf"])
 def test_other_forms_of_export(ask: Run, ending: str) -> None:
     result = ask("export", "-o", f"graph.{ending}")
-    assert (result.exit_code, result.stderr) == (0, f"4 nodes and 4 ties are in graph.{ending}\n")
+    assert (result.exit_code, result.stderr) == (0, f"4 nodes and 4 ties: graph.{ending}\n")
     assert "Kingdom of Ruritania" in Path(f"graph.{ending}").read_text(encoding="utf-8")
 
 
@@ -62,14 +62,14 @@ def test_other_forms_of_export(ask: Run, ending: str) -> None:
 def test_the_report(ask: Run, ending: str) -> None:
     result = ask("report", "-o", f"report.{ending}")
     assert (result.exit_code, result.stdout) == (0, "")
-    assert result.stderr == f"the report on 4 nodes and 4 ties is in report.{ending}\n"
+    assert result.stderr == f"report on 4 nodes and 4 ties: report.{ending}\n"
     assert "Syldavia" in Path(f"report.{ending}").read_text(encoding="utf-8")
 
 
 def test_the_map_holds_every_node_and_every_sentence(ask: Run) -> None:
     result = ask("map", "-o", "map.html", "--title", "Ruritania & its neighbours")
     assert (result.exit_code, result.stdout) == (0, "")
-    assert result.stderr == "the map of 4 nodes and 4 ties is in map.html\n"
+    assert result.stderr == "map of 4 nodes and 4 ties: map.html\n"
     page = Path("map.html").read_text(encoding="utf-8")
     for text in ("Ruritania &amp; its neighbours", "Strelsau", "Ruritania hosted the talks."):
         assert text in page

@@ -125,3 +125,8 @@ def test_nodes_and_relationships_in_json_and_in_words(capsys: pytest.CaptureFixt
     }
     show(table, "csv")
     assert capsys.readouterr().out == 'way\n"Syldavia, state:syldavia —HOSTED→ meeting:talks"\n'
+
+
+def test_markdown_escapes_what_would_end_a_cell_or_a_row(capsys: pytest.CaptureFixture[str]) -> None:
+    show(Table(("name", "said"), (("A|B", "one\ntwo"), ("C\\D", None))), "markdown")
+    assert capsys.readouterr().out == "| name | said |\n| --- | --- |\n| A\\|B | one two |\n| C\\\\D |  |\n"

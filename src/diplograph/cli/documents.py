@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from diplograph.cli.screen import note, progress, sentences
+from diplograph.cli.screen import count, note, progress, sentences
 from diplograph.cli.tables import print_json
 from diplograph.errors import DocumentError
 from diplograph.records import Reading, Refused
@@ -75,7 +75,7 @@ def read(ctx: click.Context, paths: tuple[str, ...], as_json: bool, out: Path | 
                 _print(step)
     _tell_refused(refused)
     if out is not None:
-        note(f"{len(written):,} readings are in {out}")
+        note(f"{count(len(written), 'reading')} in {out}")
     ctx.exit(_exit_code(refused, paths))
 
 
@@ -131,10 +131,10 @@ def _summary(account: Account, counts: Mapping[str, int]) -> dict[str, object]:
 
 
 def _tell(account: Account, counts: Mapping[str, int]) -> None:
-    note(f"{account.read:,} documents read, {account.known:,} known already")
+    note(f"{count(account.read, 'document')} read, {account.known:,} known already")
     _tell_refused(account.refused)
     new = account.written
-    note(f"new in the graph: {new.nodes:,} nodes, {new.edges:,} edges, {new.claims:,} claims")
+    note(f"new in the graph: {count(new.nodes, 'node')}, {count(new.edges, 'edge')}, {count(new.claims, 'claim')}")
     note(f"in the graph: {', '.join(f'{number:,} {kind}' for kind, number in counts.items()) or 'nothing'}")
 
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from diplograph.cli import parts
 from diplograph.cli.parts import Part
-from diplograph.cli.screen import note
+from diplograph.cli.screen import count, note
+
+if TYPE_CHECKING:
+    from diplograph.network import Multigraph
 
 OUTPUT = click.option("-o", "--out", "out", required=True, metavar="FILE", help="The file to write.")
 
@@ -21,7 +26,7 @@ def map_(out: str, title: str | None, part: Part) -> None:
 
     graph = part.graph()
     atlas.write(graph, out, title=title or "Diplomatic relations")
-    note(f"the map of {len(graph):,} nodes and {graph.size():,} ties is in {out}")
+    note(f"map of {_size(graph)}: {out}")
 
 
 @click.command()
@@ -35,7 +40,7 @@ def report(out: str, part: Part) -> None:
 
     graph = part.graph()
     report.write(report.build(graph), out)
-    note(f"the report on {len(graph):,} nodes and {graph.size():,} ties is in {out}")
+    note(f"report on {_size(graph)}: {out}")
 
 
 @click.command()
@@ -49,4 +54,8 @@ def export(out: str, part: Part) -> None:
 
     graph = part.graph()
     network.write(graph, out)
-    note(f"{len(graph):,} nodes and {graph.size():,} ties are in {out}")
+    note(f"{_size(graph)}: {out}")
+
+
+def _size(graph: Multigraph) -> str:
+    return f"{count(len(graph), 'node')} and {count(graph.size(), 'tie')}"

@@ -2,43 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-
 import click
 
-from diplograph.cli.tables import FORMS, show
+from diplograph.cli import tables
+from diplograph.cli.tables import FORMAT, show
 from diplograph.records import Table
 
 
 @click.command("model")
-@click.option("--format", "form", type=click.Choice([*FORMS, "markdown"]), default="table", help="How to print them.")
+@FORMAT
 def kinds(form: str) -> None:
     """List the kinds of node and edge."""
     if form == "markdown":
         click.echo(markdown(), nl=False)
     else:
-        show(Table(("kind", "joins", "meaning", "properties"), tuple(_rows())), form)
+        rows = (*((name, "", *rest) for name, *rest in _nodes()), *_edges())
+        show(Table(("kind", "joins", "meaning", "properties"), rows), form)
 
 
 def markdown() -> str:
-    """The two tables of README."""
-    nodes = [(f"`{kind}`", meaning, properties) for kind, joins, meaning, properties in _rows() if not joins]
-    edges = [(f"`{kind}`", joins, meaning, properties) for kind, joins, meaning, properties in _rows() if joins]
-    of_nodes = _grid(("node", "what it is", "properties"), nodes)
-    return of_nodes + "\n" + _grid(("edge", "joins", "what it says", "properties"), edges)
+    """The two tables of README: nodes, then edges."""
+    nodes = Table(("node", "what it is", "properties"), _nodes())
+    edges = Table(("edge", "joins", "what it says", "properties"), _edges())
+    return f"{tables.markdown(nodes)}\n{tables.markdown(edges)}"
 
 
-def _rows() -> Iterator[tuple[str, str, str, str]]:
+def _nodes() -> tuple[tuple[str, ...], ...]:
     from diplograph import model
 
-    known = model.load()
-    for node in known.nodes.values():
-        yield node.name, "", node.meaning, ", ".join(node.properties)
-    for edge in known.edges.values():
-        joins = f"{', '.join(edge.sources)} → {', '.join(edge.targets)}"
-        yield edge.name, joins, edge.meaning, ", ".join(edge.properties)
+    return tuple((node.name, node.meaning, ", ".join(node.properties)) for node in model.load().nodes.values())
 
 
-def _grid(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    lines = [head, ["---" for _ in head], *rows]
-    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+def _edges() -> tuple[tuple[str, ...], ...]:
+    from diplograph import model
+
+    return tuple(
+        (
+            edge.name,
+            f"{', '.join(edge.sources)} → {', '.join(edge.targets)}",
+            edge.meaning,
+            ", ".join(edge.properties),
+        )
+        for edge in model.load().edges.values()
+    )

@@ -20,6 +20,11 @@ def note(message: str) -> None:
     click.echo(message, err=True)
 
 
+def count(number: int, what: str) -> str:
+    """``number`` of ``what``, as one says it: 1 document, 2 documents."""
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
 def console(stderr: bool = False) -> Console:
     """rich's console on stdout or stderr; NO_COLOR, TERM and COLUMNS are heeded."""
     from rich.console import Console

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import click
 
 from diplograph.cli.screen import note
-from diplograph.errors import UsageError
+from diplograph.cli.tables import print_json
+from diplograph.errors import DatabaseError, DiplographError, UsageError
 
 if TYPE_CHECKING:
     from diplograph.server import Server
+
+COLOURS = {"ok": "green", "warning": "yellow", "problem": "red"}
 
 
 @click.command()
@@ -38,6 +42,23 @@ def _announce(server: Server) -> None:
 
 
 @click.command()
+@click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
 @click.pass_context
-def doctor(ctx: click.Context) -> None:
-    """Say what is wrong and how to mend it."""
+def doctor(ctx: click.Context, as_json: bool) -> None:
+    """Say what is wrong and how to mend it.
+
+    Looks at the installation, the settings, the server that they name and the graph in it.
+    """
+    from diplograph.doctor import examine
+
+    findings = examine(os.environ)
+    if as_json:
+        print_json([asdict(finding) for finding in findings])
+    else:
+        for finding in findings:
+            mend = f"; {finding.mend}" if finding.mend else ""
+            click.secho(f"{finding.status:<8} ", fg=COLOURS[finding.status], nl=False)
+            click.echo(f"{finding.about}: {finding.what}{mend}")
+    problems = [finding.about for finding in findings if finding.status == "problem"]
+    if problems:
+        ctx.exit(DatabaseError.exit_code if problems == ["server"] else DiplographError.exit_code)

@@ -48,8 +48,24 @@ def as_json(table: Table) -> None:
     print_json({"columns": table.columns, "rows": [_plain(row) for row in table.dicts()], "cut": table.cut})
 
 
-FORMS: Mapping[str, Callable[[Table], None]] = {"table": as_table, "csv": as_csv, "json": as_json}
+def as_markdown(table: Table) -> None:
+    """A table in Markdown, to be pasted into a note."""
+    click.echo(markdown(table), nl=False)
+
+
+FORMS: Mapping[str, Callable[[Table], None]] = {
+    "table": as_table,
+    "csv": as_csv,
+    "json": as_json,
+    "markdown": as_markdown,
+}
 FORMAT = click.option("--format", "form", type=click.Choice(list(FORMS)), default="table", help="How to print it.")
+
+
+def markdown(table: Table) -> str:
+    """``table`` in Markdown; what would end a cell or a row is escaped."""
+    lines = [table.columns, ["---" for _ in table.columns], *([_cell(cell) for cell in row] for row in table.rows)]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 
 def print_json(value: object) -> None:
@@ -77,6 +93,10 @@ def _harmless(cell: object) -> object:
         return cell
     text = words(cell)
     return f"'{text}" if text.startswith(FORMULA) else text
+
+
+def _cell(cell: object) -> str:
+    return " ".join(words(cell).replace("\\", "\\\\").replace("|", "\\|").split())
 
 
 def _plain(cell: object) -> object:
