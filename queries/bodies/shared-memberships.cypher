@@ -1,15 +1,19 @@
 // To which bodies do two states or bodies both belong, as members or as partners?
 //
-// Each body with how and since when either belongs to it.
+// Each body with how either belongs to it and since when; the ties themselves come with it.
 //
 // party (name): a state or body, by any of its names
 // other (name): the other state or body
-// -> body (node), party (node), status (text), since (date), other (node), other_status (text), other_since (date), ties (edges)
+// -> body (node), party (node), party_as (texts), other (node), other_as (texts), ties (edges)
 
 WITH "Canada" AS party, "Timor-Leste" AS other
 MATCH (a:Entity)-[one:MEMBER_OF|PARTNER_OF]->(body:Organisation)<-[two:MEMBER_OF|PARTNER_OF]-(b:Entity)
 WHERE (party IN a.names OR toLower(party) IN a.search) AND (other IN b.names OR toLower(other) IN b.search) AND a <> b
-RETURN body, a AS party, CASE type(one) WHEN 'MEMBER_OF' THEN 'member' ELSE one.status END AS status, one.since AS since,
-       b AS other, CASE type(two) WHEN 'MEMBER_OF' THEN 'member' ELSE two.status END AS other_status, two.since AS other_since,
-       [one, two] AS ties
-ORDER BY body.name, since IS NULL, since, other_since IS NULL, other_since
+UNWIND [[a, one], [b, two]] AS belonging
+WITH DISTINCT a, b, body, belonging[0] AS who, belonging[1] AS tie
+WITH a, b, body, who, tie, CASE type(tie) WHEN 'MEMBER_OF' THEN 'member' ELSE coalesce(tie.status, 'partner') END +
+     coalesce(' since ' + tie.since, '') + coalesce(' until ' + tie.until, '') AS how
+ORDER BY tie.since IS NULL, tie.since, how
+RETURN body, a AS party, collect(CASE who WHEN a THEN how END) AS party_as,
+       b AS other, collect(CASE who WHEN b THEN how END) AS other_as, collect(tie) AS ties
+ORDER BY body.name, party.name, other.name
