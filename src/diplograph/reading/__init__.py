@@ -1,1 +1,53 @@
-"""From the text of a document to what it says."""
+"""From the text of a document to what it says, in steps that each can be read and tried alone.
+
+layout → sentences → names (known ones, then by head word) → persons and offices → sentence by sentence: groups,
+references, occasions, frames → records → what the whole text adds → names and ids → edges with their spans.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+
+from diplograph import model
+from diplograph.identity import digest
+from diplograph.lexicon import publishers
+from diplograph.reading import language
+from diplograph.reading.closing import close
+from diplograph.reading.layout import lay_out
+from diplograph.reading.naming import name_unnamed
+from diplograph.reading.scan import Scanner
+from diplograph.reading.sentences import split
+from diplograph.reading.story import Story
+from diplograph.reading.telling import Teller
+from diplograph.reading.writing import write
+from diplograph.records import Document, Reading
+
+
+class Reader:
+    """Reads documents; the language model is loaded at the first one."""
+
+    def read(self, document: Document) -> Reading:
+        """What ``document`` says, checked against the model."""
+        layout = lay_out(document)
+        scanner = Scanner(document, layout, tuple(language.persons(layout.text)))
+        lines = scanner.lines(split(layout))
+        home = publishers.home(document.publisher) if document.publisher else None
+        story = Story(scanner.registry, scanner.officials, scanner.registry.state(home) if home else None)
+        Teller(layout.text, story, document.published).tell(lines)
+        close(story, lines, layout, document.published)
+        name_unnamed(story)
+        reading = write(story, document, model.load())
+        model.load().check(reading)
+        return reading
+
+
+@cache
+def fingerprint() -> str:
+    """What a reading depends on besides the document: the model, the lexicons, the rules and the language model."""
+    parts = [language.model_name()]
+    for package in ("diplograph", "diplograph.lexicon", "diplograph.reading"):
+        for file in sorted(resources.files(package).iterdir(), key=lambda f: f.name):
+            if file.is_file() and (package != "diplograph" or file.name in ("model.yaml", "identity.py")):
+                parts.append(f"{file.name}:{digest(file.read_bytes().hex())}")
+    return digest(*parts)

@@ -1,0 +1,149 @@
+"""What the reader gathers about one document before it writes edges: entities, and records of what ties them.
+
+A meeting or an agreement is a record with slots (attended, chaired, parties …) filled from the whole text; records that
+turn out to be one are merged; edges are written once, at the end (see ``edges.py``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from diplograph.records import Value
+
+# slot of a record → the edge that it becomes, and whether the record is the edge's target
+SLOTS: dict[str, tuple[str, bool]] = {
+    "attended": ("ATTENDED", True),
+    "chaired": ("CHAIRED", True),
+    "hosted": ("HOSTED", True),
+    "held_in": ("HELD_IN", False),
+    "adopted": ("ADOPTED", False),
+    "discussed": ("DISCUSSED", False),
+    "parties": ("PARTY_TO", True),
+    "signers": ("SIGNED", True),
+    "implements": ("IMPLEMENTS", False),
+    "represents": ("REPRESENTS", False),
+    "accredited_to": ("ACCREDITED_TO", False),
+    "member_of": ("MEMBER_OF", False),
+    "partner_of": ("PARTNER_OF", False),
+    "relations_with": ("HAS_RELATIONS_WITH", False),
+    "recognises": ("RECOGNISES", False),
+    "part_of": ("PART_OF", False),
+    "established": ("ESTABLISHED", False),
+    "supports": ("SUPPORTS", False),
+    "contributes_to": ("CONTRIBUTES_TO", False),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """The stretch of text that says a tie, and the rule that read it."""
+
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass(slots=True)
+class Tie:
+    """What a slot holds about one other entity."""
+
+    properties: dict[str, Value] = field(default_factory=dict)
+    supports: list[Support] = field(default_factory=list)
+
+
+@dataclass(eq=False, slots=True)
+class Entity:
+    """A node in the making. ``said`` counts its mentions; ``first`` is the offset of the first."""
+
+    type: str
+    names: list[str]
+    key: str = ""
+    properties: dict[str, Value] = field(default_factory=dict)
+    slots: dict[str, dict[Entity, Tie]] = field(default_factory=dict)
+    parties: list[Entity] = field(default_factory=list)
+    first: int = 1 << 30
+    said: int = 0
+    doubtful: bool = False
+
+    @property
+    def name(self) -> str:
+        """What to call it."""
+        return self.names[0]
+
+    def call(self, name: str) -> None:
+        """Note another name."""
+        clean = " ".join(name.split()).strip(" ,;:.\"'()")
+        if clean and clean not in self.names:
+            self.names.append(clean)
+
+    def put(self, slot: str, other: Entity, support: Support, **properties: Value | None) -> None:
+        """Note that ``slot`` holds ``other``; the first value of a property stays."""
+        if other is self:
+            return
+        tie = self.slots.setdefault(slot, {}).setdefault(other, Tie())
+        for name, value in properties.items():
+            if value not in (None, ""):
+                tie.properties.setdefault(name, value)  # type: ignore[arg-type]
+        if support not in tie.supports:
+            tie.supports.append(support)
+
+    def held(self, slot: str) -> list[Entity]:
+        """The entities in a slot, in order."""
+        return list(self.slots.get(slot, {}))
+
+    def set(self, name: str, value: Value | None) -> None:
+        """Note a property; the first value stays."""
+        if value not in (None, ""):
+            self.properties.setdefault(name, value)  # type: ignore[arg-type]
+
+
+@dataclass(eq=False, slots=True)
+class Dossier:
+    """All entities of one document."""
+
+    entities: list[Entity] = field(default_factory=list)
+
+    def add(self, entity: Entity) -> Entity:
+        """Take a new entity in."""
+        self.entities.append(entity)
+        return entity
+
+    def of(self, kind: str) -> Iterator[Entity]:
+        """The entities of one node type, in order of making."""
+        return (e for e in self.entities if e.type == kind)
+
+    def merge(self, kept: Entity, gone: Entity) -> Entity:
+        """Make two entities one: everything known of ``gone`` is known of ``kept``."""
+        if kept is gone:
+            return kept
+        for name in gone.names:
+            kept.call(name)
+        for name, value in gone.properties.items():
+            kept.properties.setdefault(name, value)
+        kept.parties.extend(p for p in gone.parties if p not in kept.parties)
+        kept.first, kept.said = min(kept.first, gone.first), kept.said + gone.said
+        kept.doubtful = kept.doubtful and gone.doubtful
+        self.entities.remove(gone)
+        _move(gone.slots, kept, kept)
+        for entity in self.entities:
+            for slot in entity.slots.values():
+                if gone in slot:
+                    tie = slot.pop(gone)
+                    if entity is not kept:
+                        _join(slot.setdefault(kept, Tie()), tie)
+            entity.parties = [kept if p is gone else p for p in entity.parties]
+        return kept
+
+
+def _move(slots: dict[str, dict[Entity, Tie]], kept: Entity, owner: Entity) -> None:
+    for slot, ties in slots.items():
+        for other, tie in ties.items():
+            if other is not owner:
+                _join(kept.slots.setdefault(slot, {}).setdefault(other, Tie()), tie)
+
+
+def _join(into: Tie, other: Tie) -> None:
+    for name, value in other.properties.items():
+        into.properties.setdefault(name, value)
+    into.supports.extend(s for s in other.supports if s not in into.supports)

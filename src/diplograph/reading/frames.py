@@ -1,0 +1,103 @@
+"""The frames of ``frames.yaml``: named patterns over masked sentences, each with what its roles fill."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from diplograph.errors import ModelError
+from diplograph.reading.masks import Mask
+from diplograph.reading.mentions import Mention
+
+PLACEHOLDER = re.compile(r"@[A-Z]\d+")
+ROLE = re.compile(r"\{([A-Z])(s?):(\w+)\}")
+MACRO = re.compile(r"\{([a-z]+)\}")
+ROW = r"(?:(?:,? and |,? as well as |, |; |,? or )(?:the |an? |both |its |on |with )*"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A frame: its pattern, the record that it fills (``meeting``, ``agreement``, ``tie``), and what its roles are there.
+
+    ``guards`` limit a role to node types. ``several`` names a role that must hold more than one; ``only`` "unnamed" keeps
+    the frame from named meetings and agreements; ``focus`` lets it fill the meeting that is spoken of; ``verb`` must occur.
+    """
+
+    name: str
+    record: str
+    pattern: re.Pattern[str]
+    roles: Mapping[str, str]
+    guards: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    kind: str = ""
+    slot: str = ""
+    several: str = ""
+    only: str = ""
+    verb: str = ""
+    focus: bool = False
+    sides: bool = False
+    subject: bool = False
+    example: str = ""
+    unlike: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One use of a frame: the mentions in each role, other named groups of the pattern as text, and the span."""
+
+    frame: Frame
+    roles: Mapping[str, tuple[Mention, ...]]
+    words: Mapping[str, str]
+    start: int
+    end: int
+
+
+@cache
+def frames() -> tuple[Frame, ...]:
+    """All frames in the order of the file."""
+    declared = yaml.safe_load(resources.files("diplograph.reading").joinpath("frames.yaml").read_text(encoding="utf-8"))
+    return tuple(_frame(body, declared["macros"]) for body in declared["frames"])
+
+
+def readings(mask: Mask[Mention]) -> Iterator[Reading]:
+    """Every use of every frame in a masked sentence, frame by frame, from left to right."""
+    for frame in frames():
+        if frame.verb and not re.search(frame.verb, mask.text):
+            continue
+        for match in frame.pattern.finditer(mask.text):
+            roles = {role: _mentions(mask, match[role]) for role in match.groupdict() if role in frame.roles and match[role]}
+            words = {k: v for k, v in match.groupdict().items() if v and k not in frame.roles}
+            yield Reading(frame, roles, words, match.start(), match.end())
+
+
+def _mentions(mask: Mask[Mention], words: str) -> tuple[Mention, ...]:
+    return tuple(mask.behind[key] for key in PLACEHOLDER.findall(words))
+
+
+def _frame(body: Mapping[str, Any], macros: Mapping[str, str]) -> Frame:
+    facts = {k: v for k, v in body.items() if k not in ("pattern", "guards", "topics")}
+    guards = {role: tuple(types) for role, types in body.get("guards", {}).items()}
+    try:
+        pattern = re.compile(_expand(body["pattern"], macros))
+    except (re.error, KeyError) as error:
+        raise ModelError(f"frames.yaml: the pattern of {body.get('name')!r} is not right: {error}") from error
+    for role in facts["roles"]:
+        if role not in pattern.groupindex:
+            raise ModelError(f"frames.yaml: {body['name']!r} fills a role that its pattern lacks: {role!r}")
+    return Frame(pattern=pattern, guards=guards, **facts)
+
+
+def _expand(pattern: str, macros: Mapping[str, str]) -> str:
+    expanded = MACRO.sub(lambda m: macros[m[1]], pattern)
+    return ROLE.sub(_role, expanded)
+
+
+def _role(match: re.Match[str]) -> str:
+    letter, several, name = match.groups()
+    one = rf"@{letter}\d+"
+    return rf"(?P<{name}>{one}{ROW}{one})*)" if several else rf"(?P<{name}>{one})"

@@ -1,0 +1,103 @@
+"""Actors beyond single names: coordinated groups, unnamed roles (``the foreign ministers of …``), and references back.
+
+The patterns run over a masked sentence in which ``@A`` is an actor, ``@J`` an adjective of a state, ``@P`` a place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+
+from diplograph.lexicon import offices as lexicon
+from diplograph.reading.dossier import Entity
+from diplograph.reading.masks import Mask
+from diplograph.reading.mentions import ACTOR, Mention
+from diplograph.reading.patterns import alternatives
+
+COLLECTIVE = (
+    "leaders", "officials", "senior officials", "delegations", "delegation", "delegates", "representatives", "governments",
+    "government", "authorities", "heads of delegations", "delegation heads", "heads of missions", "heads of mission",
+    "ambassadors", "foreign ministers", "ministers", "counterparts", "counterpart", "participants", "envoys",
+    "member states", "member countries", "side", "people", "diplomats", "heads of state", "heads of state and government",
+    "heads of state and heads of government", "business leaders", "experts", "lawmakers", "negotiators",
+)  # fmt: skip
+JOIN = r"(?:, and |,? as well as |,? together with |,? along with |; and |, | and | & |; )"
+BOTH = re.compile(
+    r"\b(?:[Bb]oth|[Tt]he two|[Tt]he three|[Tt]he four|[Tt]he|[Tt]hese two) (?:sides|parties|leaders|countries|presidents|ministers|"
+    r"foreign ministers|prime ministers|states|nations|governments|heads of state|officials|secretaries|"
+    r"Presidents|Leaders|Ministers|Foreign Ministers|Prime Ministers|Sides|Parties|delegations|teams)\b(?! of| from| @| who| will visit)"
+)
+THEY = re.compile(r"(?:(?<=^)|(?<=[.;] )|(?<=, ))(?:They|they)\b")
+
+
+@cache
+def offices_pattern(number: str) -> str:
+    """Office words of the lexicon in the given number, as written and in small letters."""
+    forms = [f for f, o in lexicon.heads().items() if o.number == number and not o.short]
+    return alternatives([*forms, *(f.lower() for f in forms)])
+
+
+@cache
+def _collective() -> str:
+    return rf"(?:{offices_pattern('plural')}|{alternatives([*COLLECTIVE, *(c.title() for c in COLLECTIVE)])})"
+
+
+@cache
+def _roles() -> tuple[re.Pattern[str], ...]:
+    mods = r"(?:[a-z]+(?:-[a-z]+)? |[Rr]esident |[Ss]enior |[Ff]oreign )?"
+    parts = rf"(?:the |both |its )?@A\d+(?: \([^()]{{1,15}}\))?(?:'s?)?(?: (?:member )?(?:states|countries))?"
+    listed = rf"{parts}(?:{JOIN}{parts})*"
+    of = rf"(?:[Tt]he |[Aa]ll |[Bb]oth )?{mods}(?P<role>{_collective()})(?: \([^()@]{{1,12}}\))? (?:of|from) (?P<whose>{listed})"
+    adjective = rf"(?:[Tt]he |[Bb]oth |its )?(?P<whose>@[AJ]\d+(?:'s?)?(?:(?:,| and|, and|-) ?@[AJ]\d+(?:'s?)?)*) {mods}{mods}(?P<role>{_collective()})\b"
+    return re.compile(rf"(?<![\w@]){of}"), re.compile(rf"(?<![\w@]){adjective}")
+
+
+@cache
+def _singles() -> tuple[re.Pattern[str], ...]:
+    office = offices_pattern("singular")
+    head = rf"(?P<mods>(?:Deputy |Vice |deputy |vice )?)(?P<role>{office})"
+    return (
+        re.compile(rf"\b[Tt]he {head} of (?:the )?(?P<whose>@[AJ]\d+)(?! @F| @A)"),
+        re.compile(rf"\b(?:[Tt]he )?(?P<whose>@[AJ]\d+)(?:'s)? {head}\b(?! of| for)"),
+        re.compile(rf"(?:\b[Tt]he |^|(?<=[.;,] )){head}\b(?! of| for|-)"),
+    )
+
+
+def roles(mask: Mask[Mention]) -> Iterator[Mention]:
+    """Unnamed groups that stand for states or bodies: ``senior officials of A and B``, ``Israeli leaders``."""
+    for pattern in _roles():
+        for match in pattern.finditer(mask.text):
+            keys = re.findall(r"@[AJ]\d+", match["whose"])
+            entities = [e for key in keys for e in mask.behind[key].entities if e.type != "Official"]
+            if entities and all(mask.behind[key].entities[0].type != "Official" for key in keys):
+                yield Mention(ACTOR, *mask.source(*match.span()), tuple(dict.fromkeys(entities)))
+
+
+def single_roles(mask: Mask[Mention], resolve: Callable[[str, Entity | None], Entity | None]) -> Iterator[Mention]:
+    """``the President of A``, ``the Chinese leader``, ``the Minister``: the person meant, or the state where none is named."""
+    for number, pattern in enumerate(_singles()):
+        for match in pattern.finditer(mask.text):
+            side = mask.behind[match["whose"]].entity if number < 2 else None
+            if side is not None and side.type == "Official":
+                continue
+            entity = resolve((match["mods"] + match["role"]).strip(), side) or side
+            if entity is not None:
+                yield Mention(ACTOR, *mask.source(*match.span()), (entity,))
+
+
+def references(mask: Mask[Mention], both: Sequence[Entity], they: Sequence[Entity]) -> Iterator[Mention]:
+    """``both sides``, ``the two leaders``, ``they``."""
+    for pattern, meant in ((BOTH, both), (THEY, they)):
+        if meant:
+            for match in pattern.finditer(mask.text):
+                yield Mention(ACTOR, *mask.source(*match.span()), tuple(meant))
+
+
+def coordinate(mask: Mask[Mention]) -> Iterator[Mention]:
+    """Actors in a row: ``A, B and C``."""
+    acronym = r"(?: \([^()@]{1,15}\)| \(@A\d+\))?"
+    for match in re.finditer(rf"@A\d+{acronym}(?:{JOIN}(?:the |both |with )?@A\d+{acronym})+", mask.text):
+        keys = re.findall(r"@A\d+", match[0])
+        entities = dict.fromkeys(e for key in keys for e in mask.behind[key].entities)
+        yield Mention(ACTOR, *mask.source(*match.span()), tuple(entities), tuple(mask.behind[key] for key in keys))

@@ -1,0 +1,65 @@
+"""Head words: the nouns that say what a name names, from the lexicons of agreements, bodies and meetings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from diplograph.lexicon import agreements, meetings, organisations
+from diplograph.reading.tokens import Token, tokenise
+
+
+NO_NAMES = ("instrument", "headquarters")  # the deposit of a treaty and a building
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head word (``words``, folded), the node type and the kind that it makes.
+
+    ``doubtful``: the noun alone names nothing; ``occasion``: a body that is an occasion as often.
+    """
+
+    words: tuple[str, ...]
+    type: str
+    kind: str
+    plural: bool = False
+    doubtful: bool = False
+    occasion: bool = False
+
+
+@cache
+def heads() -> Mapping[tuple[str, ...], Head]:
+    """Every head word; a noun that is a body and an occasion is a body that counts as doubtful."""
+    found: dict[tuple[str, ...], Head] = {}
+    for form, meeting in meetings.kinds().items():
+        doubtful = bool(meeting.kind.ambiguous) or meeting.kind.body
+        kind = meeting.kind.meeting_class
+        _enter(found, form, Head((), "Meeting", kind, meeting.number == "plural", doubtful))
+    for form, body in organisations.heads().items():
+        doubtful = body.meeting or bool(body.ambiguous)
+        _enter(found, form, Head((), "Organisation", body.kind, body.number == "plural", doubtful, body.meeting))
+    for form, agreement in agreements.kinds().items():
+        doubtful = agreement.kind.generic or bool(agreement.kind.ambiguous)
+        _enter(found, form, Head((), "Agreement", agreement.kind.name, agreement.number == "plural", doubtful))
+    return {key: head for key, head in found.items() if key[0] not in NO_NAMES}
+
+
+def longest_head(tokens: Sequence[Token], last: int, table: Mapping[tuple[str, ...], Head]) -> Head | None:
+    """The longest head word that ends at token ``last``."""
+    for length in (5, 4, 3, 2, 1):
+        if last - length + 1 >= 0:
+            head = table.get(tuple(t.text.casefold() for t in tokens[last - length + 1 : last + 1]))
+            if head is not None:
+                return head
+    return None
+
+
+def _enter(found: dict[tuple[str, ...], Head], form: str, head: Head) -> None:
+    key = _key(form)
+    if key not in found or found[key].doubtful or not head.doubtful:
+        found[key] = replace(head, words=key)
+
+
+def _key(form: str) -> tuple[str, ...]:
+    return tuple(t.text.casefold() for t in tokenise(form))

@@ -1,0 +1,183 @@
+"""First step: the paragraphs of a document with their kind, and its text without marks.
+
+The clean text has the same length as ``Document.text``: every character that is no prose (Markdown, HTML, bullets,
+addresses) becomes a space and typographic quotation marks become plain ones, so that offsets stay those of the document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from diplograph.records import Document
+
+PLAIN = str.maketrans(
+    {
+        "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2009": " ", "\t": " ", "\r": " ", "\u200b": " ", "\ufeff": " ",
+        "’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‐": "-", "‑": "-", "−": "-",
+        "…": ".", "*": " ", "`": " ", "\\": " ", "@": " ", "↩": " ",
+    }
+)  # fmt: skip
+BULLET = re.compile(r"^ *(?:[-•·▪◦]|\d{1,3}[.)]|\(?[a-z][.)]|\(?[ivx]{1,4}[.)]) +(?=\S)")
+HEADING = re.compile(r"^ *#{1,6} *(?=\S)")
+MARKUP = (
+    re.compile(r"<(style|script)\b.*?</\1>", re.S | re.I),
+    re.compile(r"<sup\b.*?</sup>", re.S | re.I),
+    re.compile(r"<!--.*?-->", re.S),
+    re.compile(r"</?[a-zA-Z][^<>]{0,300}>"),
+    re.compile(r"^\{:[^}\n]*\}", re.M),
+    re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)"),
+    re.compile(r"(?<=\])\([^)\s]*\)"),
+    re.compile(r"https?://\S+|pic\.twitter\.com/\S+"),
+    re.compile(r"^ *(?:-{3,}|={3,}|_{3,}|#+) *$", re.M),
+    re.compile(r"\[\d{1,3}\]"),
+)
+SCRAPED_DATE = re.compile(r"^\s*date \d{4}-\d{2}-\d{2} ")
+BOILERPLATE = re.compile(
+    r"^\s*(?:also read\b|read (?:also|more)\b|last updated\b|share\b.{0,30}$|follow us\b|\(?photo\b|###|source:|"
+    r"related (?:news|articles)|for immediate release|\d{1,2} \w{3} \d{4} posted in\b|office of the spokesperson$|"
+    r"the following is attributable\b|(?:begin|end) text|print$)",
+    re.I,
+)
+EMBEDDED_POST = re.compile(r"pic\.twitter\.com/|\(@\w+\) \w+ \d{1,2}, \d{4}\s*$")
+CAPTION = re.compile(r"\((?:photo|source|image|credit)\b[^)]*\)|^\s*(?:photo|image|caption)\b", re.I)
+DATE_LINE = re.compile(
+    r"^\s*(?:\w{3,9},? )?(?:\d{4}-\d{2}-\d{2}|\d{1,2}(?:st|nd|rd|th)? \w{3,9},? \d{4}|\w{3,9}\.? \d{1,2}, \d{4})"
+    r"(?:[T ]\d{2}:\d{2}\S*(?: [+-]\d{4})?)?\s*$"
+)
+SPEAKER = re.compile(r"^ *(?P<speaker>[A-Z][^:.!?\n]{2,90}?)(?: \([^)]{2,40}\))?: +(?=[A-Z\"'])")
+WRAPPED_AT = 55
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph: its ``kind`` (title, heading, text, item, speech, caption, line) and its span."""
+
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The clean text of a document and its paragraphs in order."""
+
+    text: str
+    blocks: tuple[Block, ...]
+
+    def of(self, block: Block) -> str:
+        """The clean text of one paragraph."""
+        return self.text[block.start : block.end]
+
+
+def lay_out(document: Document) -> Layout:
+    """The paragraphs of ``document``; boilerplate, embedded posts and bare dates are left out."""
+    raw = document.text
+    text = _blank_markup(raw)
+    blocks = [block for start, end in _paragraphs(text) for block in _blocks(raw, text, start, end)]
+    blocks = _with_title(blocks, document, text)
+    text = _join_lines(text, blocks)
+    return Layout(text, tuple(_join_lists(blocks, text)))
+
+
+def _blank_markup(raw: str) -> str:
+    text = raw
+    for pattern in MARKUP:
+        text = pattern.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), text)
+    text = text.translate(PLAIN).replace("[", " ").replace("]", " ")
+    return re.sub(r"__", "  ", text)
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    for match in re.finditer(r"\S(?:.*\S)?(?:\n[^\n]*\S[^\n]*)*", text):
+        yield match.start(), match.end()
+
+
+def _blocks(raw: str, text: str, start: int, end: int) -> Iterator[Block]:
+    """The blocks of one run of lines: wrapped lines are one block, bullets and short lines each their own."""
+    lines = [(m.start() + start, m.end() + start) for m in re.finditer(r"[^\n]+", text[start:end])]
+    lines = [(a, b) for a, b in lines if text[a:b].strip()]
+    pieces: list[tuple[int, int]] = []
+    for number, (a, b) in enumerate(lines):
+        opens = BULLET.match(text[a:b]) or HEADING.match(text[a:b])
+        before = lines[number - 1] if number else None
+        wrapped = before is not None and before[1] - before[0] >= WRAPPED_AT and not HEADING.match(text[slice(*before)])
+        ended = before is not None and text[before[0] : before[1]].rstrip().endswith((".", ";", ":"))
+        if pieces and wrapped and not opens and not (ended and text[a:b].lstrip()[:1].isupper() and b - a < WRAPPED_AT):
+            pieces[-1] = (pieces[-1][0], b)
+        else:
+            pieces.append((a, b))
+    for a, b in pieces:
+        yield from _block(raw, text, a, b)
+
+
+def _block(raw: str, text: str, start: int, end: int) -> Iterator[Block]:
+    body = text[start:end]
+    if EMBEDDED_POST.search(raw[start:end]) or BOILERPLATE.match(body) or DATE_LINE.match(body):
+        return
+    if scraped := SCRAPED_DATE.match(body):
+        start += scraped.end()
+        body = text[start:end]
+    kind = "text"
+    if mark := BULLET.match(body):
+        kind, start = "item", start + mark.end()
+    elif mark := HEADING.match(body):
+        kind, start = "heading", start + mark.end()
+    elif CAPTION.search(body) and len(body) < 240:
+        kind = "caption"
+        if CAPTION.match(body.lstrip()):
+            return
+    elif (mark := SPEAKER.match(body)) and _is_speaker(mark["speaker"]):
+        kind = "speech"
+    elif len(body.split()) <= 12 and not body.rstrip().endswith((".", "!", "?", ":", ";", ",", '"')):
+        kind = "line"
+    while end > start and text[end - 1] == " ":
+        end -= 1
+    if start < end:
+        yield Block(kind, start, end)
+
+
+def _is_speaker(words: str) -> bool:
+    """Names and offices are capitals throughout."""
+    return all(word[0].isupper() for word in words.split() if len(word) > 3) and len(words.split()) > 1
+
+
+def _with_title(blocks: list[Block], document: Document, text: str) -> list[Block]:
+    """The first block is the title where the loader found one; a line that repeats it is dropped."""
+    if not document.title or not blocks:
+        return blocks
+    first = Block("title", blocks[0].start, max(blocks[0].end, min(len(document.title), len(text))))
+    title = " ".join(text[first.start : first.end].split()).rstrip("#").strip()
+    rest = [b for b in blocks[1:] if b.start >= first.end]
+    return [first, *(b for b in rest if " ".join(text[b.start : b.end].split()) != title)]
+
+
+def _join_lines(text: str, blocks: list[Block]) -> str:
+    """Line ends inside a block become spaces."""
+    out = list(text)
+    for block in blocks:
+        for i in range(block.start, block.end):
+            if out[i] == "\n":
+                out[i] = " "
+    return "".join(out)
+
+
+def _join_lists(blocks: list[Block], text: str) -> Iterator[Block]:
+    """A short list goes with the line that leads into it (``… the following states:``)."""
+    is_item: Callable[[Block], bool] = lambda b: (  # noqa: E731
+        b.kind in ("item", "line") and b.end - b.start < 160 and not text[b.start : b.end].rstrip().endswith(".")
+    )
+    number = 0
+    while number < len(blocks):
+        block = blocks[number]
+        last = number
+        if block.kind in ("text", "item", "speech") and text[block.start : block.end].rstrip().endswith(":"):
+            while last + 1 < len(blocks) and is_item(blocks[last + 1]):
+                last += 1
+            if last > number and last + 1 < len(blocks) and blocks[last + 1].kind == "item":
+                following = blocks[last + 1]
+                if following.end - following.start < 160:
+                    last += 1
+        yield Block(block.kind, block.start, blocks[last].end) if last > number else block
+        number = last + 1

@@ -1,0 +1,62 @@
+"""Sentences in which each mention stands as a placeholder, so that patterns over them are short and general.
+
+``Senior officials of @A1 met @A2 in @P3 on @D4.`` – a placeholder is ``@``, the letter of its kind and a number; the
+placeholders of one sentence are numbered from left to right. White space is one space.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, Protocol, TypeVar
+
+
+class Spanned(Protocol):
+    """Anything with a span in the document."""
+
+    start: int
+    end: int
+
+
+T = TypeVar("T", bound=Spanned)
+
+
+@dataclass(frozen=True, slots=True)
+class Mask(Generic[T]):
+    """A masked stretch of text: what stands behind each placeholder, and where each character comes from."""
+
+    text: str
+    behind: Mapping[str, T]
+    origin: Sequence[int] = field(repr=False, default=())
+
+    def source(self, start: int, end: int) -> tuple[int, int]:
+        """The span in the document of the masked span ``start`` to ``end`` (not empty)."""
+        return self.origin[start], self.origin[end - 1] + 1
+
+
+def mask(text: str, start: int, end: int, mentions: Sequence[tuple[str, T]]) -> Mask[T]:
+    """``text[start:end]`` with each mention (letter of its kind, what it is) replaced; mentions do not overlap."""
+    out: list[str] = []
+    origin: list[int] = []
+    behind: dict[str, T] = {}
+    at = start
+    for number, (letter, mention) in enumerate(sorted(mentions, key=lambda m: m[1].start)):
+        _copy(text, at, mention.start, out, origin)
+        placeholder = f"@{letter}{number}"
+        behind[placeholder] = mention
+        out.extend(placeholder)
+        origin.extend([mention.start] * (len(placeholder) - 1) + [mention.end - 1])
+        at = mention.end
+    _copy(text, at, end, out, origin)
+    return Mask("".join(out), behind, origin)
+
+
+def _copy(text: str, start: int, end: int, out: list[str], origin: list[int]) -> None:
+    for i in range(start, end):
+        c = text[i]
+        if c.isspace():
+            if out and out[-1] == " ":
+                continue
+            c = " "
+        out.append(c)
+        origin.append(i)

@@ -1,0 +1,79 @@
+"""Meetings by name: their kind, number, and who takes part by the name itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from diplograph.identity import fold
+from diplograph.lexicon import meetings as lexicon
+from diplograph.reading.chunks import Chunk, ordinal
+from diplograph.reading.dossier import Entity
+from diplograph.reading.mentions import Mention
+from diplograph.reading.registry import Registry, name_key, without_article
+
+
+def named_meeting(registry: Registry, said: str, chunk: Chunk, inner: Sequence[Mention]) -> Entity:
+    """The meeting that a capitalised name names; two different numbers are two meetings."""
+    base = without_article(said)
+    number = leading_ordinal(base)
+    series = series_key(base, inner)
+    key = f"{number or ''} {series}".strip()
+    for alias in (base, chunk.acronym):
+        known = registry.aliased(alias, "Meeting") if alias else None
+        if known is not None and number in (None, known.properties.get("ordinal")):
+            known.call(base)
+            return known
+    entity = registry.take("Meeting", key, base)
+    entity.set("kind", chunk.head.kind)
+    entity.set("ordinal", number)
+    if chunk.acronym:
+        registry.define(chunk.acronym, entity)
+        if number:
+            entity.call(f"{_suffixed(number)} {chunk.acronym}")
+    _name_with_states(entity, base, inner)
+    return entity
+
+
+def leading_ordinal(name: str) -> int | None:
+    """The number at the front of a name."""
+    words = name.split()
+    return ordinal(words[0].rstrip(",")) if words else None
+
+
+def series_key(name: str, inner: Sequence[Mention]) -> str:
+    """The words of a name without its number and year, known names by their keys, sorted."""
+    text = fold(name)
+    for mention in inner:
+        for entity in mention.entities:
+            for form in entity.names:
+                text = re.sub(rf"\b{re.escape(fold(form))}\b", fold(entity.key), text)
+    known = lexicon.series().get(without_article(name))
+    if known is not None:
+        text = fold(known.name)
+    words = name_key(text).split()
+    if words and ordinal(words[0]) is not None:
+        words = words[1:]
+    return " ".join(sorted({w.rstrip("s") if len(w) > 4 else w for w in words}))
+
+
+def participants_by_name(name: str) -> tuple[str, ...]:
+    """Names of bodies and codes of states that take part in a series that the lexicon knows."""
+    known = lexicon.series().get(without_article(re.sub(r"^\S+ ", "", name) if leading_ordinal(name) else name))
+    return known.participants if known is not None else ()
+
+
+def _suffixed(number: int) -> str:
+    return f"{number}{'th' if 10 <= number % 100 <= 20 else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+
+
+def _name_with_states(entity: Entity, base: str, inner: Sequence[Mention]) -> None:
+    """``ASEAN-RoK Dialogue`` is also ``ASEAN-Republic of Korea Dialogue``: the usual names of the states."""
+    name = base
+    for mention in inner:
+        for party in mention.entities:
+            for form in sorted(party.names[1:], key=len, reverse=True):
+                if party.type == "State" and re.search(rf"\b{re.escape(form)}\b", name):
+                    name = re.sub(rf"\b{re.escape(form)}\b", party.name, name)
+                    break
+    entity.call(name)

@@ -1,0 +1,123 @@
+"""What a sentence names: states, bodies, agreements, meetings, places, dates and sums, each with its span."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from diplograph.reading.chunks import OPENERS, Chunk, chunks
+from diplograph.reading.dates import When, dates, periods
+from diplograph.reading.dossier import Entity
+from diplograph.reading.gazetteer import Entry, Match, known_names
+from diplograph.reading.offices import Phrase, phrases
+from diplograph.reading.tokens import Token, title_case, tokenise
+
+# letters of the placeholders: A actor, M meeting, G agreement, P place, D date, W span of years, U sum of money
+ACTOR, MEETING, AGREEMENT, PLACE, DATE, YEARS, SUM = "AMGPDWU"
+
+
+@dataclass(eq=False, slots=True)
+class Mention:
+    """One mention: its letter, its span, and what it stands for.
+
+    ``inner`` are mentions within it (the states in the name of an agreement). ``adjective`` tells a demonym.
+    """
+
+    letter: str
+    start: int
+    end: int
+    entities: tuple[Entity, ...] = ()
+    inner: tuple[Mention, ...] = ()
+    adjective: bool = False
+    when: When | None = None
+    years: str | None = None
+    chunk: Chunk | None = None
+    entries: tuple[Entry, ...] = ()
+    amount: tuple[float, str] | None = None
+
+    @property
+    def entity(self) -> Entity:
+        """The one entity that it stands for."""
+        return self.entities[0]
+
+
+@dataclass(slots=True)
+class Named:
+    """The tokens of a sentence with the raw names found in it, before identity is settled."""
+
+    tokens: list[Token]
+    known: list[tuple[Match, int, int]]
+    chunks: list[Chunk]
+    offices: list[Phrase]
+    headline: bool
+    spans: dict[int, tuple[int, int]] = field(default_factory=dict)
+
+
+PERSON_WORDS = frozenset("mr mrs ms dr sir president minister king senator".split())
+
+
+def names_in(text: str, start: int, end: int, title: bool) -> Named:
+    """Known names and capitalised names by head word in ``text[start:end]``."""
+    tokens = tokenise(text, start, end)
+    headline = title and title_case(tokens)
+    matches = [m for m in known_names().matches(tokens) if not _unlikely(tokens, m)]
+    spans = {at: (m.first, m.last) for m in matches for at in range(m.first, m.last)}
+    found_offices = phrases(tokens, spans)
+    blocked = frozenset(at for p in found_offices if not p.plural for at in range(p.first, p.last))
+    states = frozenset(at for m in matches if m.entries[0].kind == "state" for at in range(m.first, m.last))
+    found = chunks(tokens, spans, blocked, headline, states)
+    return Named(tokens, [(m, tokens[m.first].start, tokens[m.last - 1].end) for m in matches], found, found_offices, headline, spans)
+
+
+def _unlikely(tokens: Sequence[Token], match: Match) -> bool:
+    """Names with another meaning, where the words around speak for that: a surname, a language, a sum in US$."""
+    first, last = match.first, match.last
+    if last - first == 1 and tokens[first].text.casefold() in OPENERS:
+        return True
+    before = tokens[first - 1].text if first else ""
+    after = tokens[last].text if last < len(tokens) else ""
+    entry = match.entries[0]
+    if after == "$" or (entry.kind == "demonym" and after.casefold() in ("language", "languages", "text", "texts")):
+        return True
+    if all(e.doubtful for e in match.entries):
+        if entry.kind == "organisation":
+            return tokens[first].text.islower()
+        neighbour = (before[:1].isupper() and first >= 1 and not _is_opener(tokens, first - 1)) or (
+            after[:1].isupper() and after.casefold() not in PERSON_WORDS and len(after) > 2
+        )
+        return neighbour and before not in ("of", "in", "to", "the", "from") and entry.kind in ("state", "city")
+    if entry.kind == "city" and before.casefold().rstrip(".") in PERSON_WORDS:
+        return True
+    return False
+
+
+def _is_opener(tokens: Sequence[Token], at: int) -> bool:
+    return at == 0 or tokens[at].text in (",", ";", ":")
+
+
+def dates_in(text: str, start: int, end: int, published: str | None, year: str | None) -> list[Mention]:
+    """The dates and spans of years in ``text[start:end]``."""
+    part = text[start:end]
+    found = [Mention(YEARS, start + a, start + b, years=value) for a, b, value in periods(part)]
+    for when in dates(part, published, year):
+        moved = When(start + when.start, start + when.end, when.value, when.last, when.known)
+        found.append(Mention(DATE, moved.start, moved.end, when=moved))
+    return found
+
+
+def longest(mentions: Iterable[Mention]) -> list[Mention]:
+    """Those that no longer mention contains or crosses, in order; the contained become ``inner``."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.start - m.end, m.start)):
+        over = next((k for k in kept if k.start < mention.end and mention.start < k.end), None)
+        if over is None:
+            kept.append(mention)
+        elif over.start <= mention.start and mention.end <= over.end and mention not in over.inner:
+            over.inner = (*over.inner, mention)
+    return sorted(kept, key=lambda m: m.start)
+
+
+def spelled(text: str, start: int, end: int) -> str:
+    """The words of a span with single spaces."""
+    return re.sub(r"\s+", " ", text[start:end]).strip()

@@ -1,0 +1,89 @@
+"""What unnamed meetings and agreements are called, and the ids that make one thing of many documents one node."""
+
+from __future__ import annotations
+
+import re
+
+from diplograph.identity import digest, fold, slug
+from diplograph.reading.dossier import Entity
+from diplograph.reading.meetings import series_key
+from diplograph.reading.registry import name_key
+from diplograph.reading.story import Story
+
+
+def name_unnamed(story: Story) -> None:
+    """Unnamed meetings get the name that a reader would give them: kind and participants."""
+    for meeting, noun in story.unnamed.items():
+        if meeting in story.dossier.entities:
+            made = _names(meeting, noun)
+            meeting.names = list(dict.fromkeys([*made, *meeting.names]))
+
+
+def _names(meeting: Entity, noun: str) -> list[str]:
+    kind = _kind_words(meeting, noun)
+    people = [e.name for e in meeting.held("attended") if e.type == "Official"]
+    sides = [e.name for e in meeting.held("attended") if e.type != "Official"]
+    actors = people or sides
+    if not actors:
+        place = [e.name for e in meeting.held("held_in")]
+        return [f"{kind} in {place[0]}"] if place else []
+    if meeting.properties.get("kind") == "visit":
+        places = [e.name for e in meeting.held("held_in")]
+        return [f"{kind} of {actors[0]} to {place}" for place in places[:2]] or [f"{kind} of {actors[0]}"]
+    if len(actors) == 1:
+        return [f"{kind} of {actors[0]}", f"{kind} with {actors[0]}"]
+    rest = _row(actors[1:])
+    return [f"{kind} of {actors[0]} with {rest}", f"{kind} between {_row(actors)}"]
+
+
+def _kind_words(meeting: Entity, noun: str) -> str:
+    words = noun.split()
+    plain = [w for w in words if not w[:1].isupper() and not re.search(r"\d", w)] or words[-1:]
+    kind = " ".join(plain[-2:]) if plain else str(meeting.properties.get("kind", "meeting"))
+    return kind[:1].upper() + kind[1:]
+
+
+def _row(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def node_id(entity: Entity, story: Story, document_id: str) -> str:
+    """An id from meaning: equal wherever the same thing is told, whatever it is called."""
+    match entity.type:
+        case "State":
+            return f"state:{entity.key}"
+        case "Organisation" | "Official" | "Place":
+            return f"{entity.type.lower()}:{slug(entity.key or entity.name)}"
+        case "Agreement":
+            return f"agreement:{_agreement_key(entity, document_id)}"
+        case _:
+            return f"meeting:{_meeting_key(entity, story, document_id)}"
+
+
+def _agreement_key(entity: Entity, document_id: str) -> str:
+    """The words of the name and the period; an unnamed one also its parties and date."""
+    parts = [slug(entity.key or name_key(entity.name))]
+    if period := entity.properties.get("period"):
+        parts.append(str(period).replace("/", "-"))
+    if entity.doubtful or len(name_key(entity.name).split()) < 4:
+        parties = sorted(e.key for e in entity.held("parties"))
+        parts.append(slug(" ".join(parties)) if parties else document_id[-8:])
+        if date := entity.properties.get("date"):
+            parts.append(str(date))
+    return ":".join(parts)
+
+
+def _meeting_key(entity: Entity, story: Story, document_id: str) -> str:
+    """A number and a series, or kind, participants and date; without a date it stays within its document."""
+    date = str(entity.properties.get("date", ""))
+    if entity not in story.unnamed:
+        number = entity.properties.get("ordinal")
+        series = slug(re.sub(r"^\d+ ", "", entity.key) or series_key(entity.name, ()))
+        if number:
+            return f"{series}:{number}"
+        return f"{series}:{date[:7]}" if date else f"{series}:{document_id[-8:]}"
+    people = sorted(e.key for e in entity.held("attended") if e.type == "Official")
+    actors = people or sorted(e.key for e in entity.held("attended"))
+    kind = fold(str(entity.properties.get("kind", "meeting"))).replace(" ", "-")
+    tail = date if len(date) == 10 else f"{date}:{document_id[-8:]}"
+    return f"{kind}:{slug(' '.join(actors)) if actors else digest(entity.name)}:{tail}"

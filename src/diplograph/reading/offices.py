@@ -1,0 +1,190 @@
+"""Office phrases (``Deputy Secretary-General``, ``Minister for Foreign Affairs and Trade``) and forms of address in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TypeVar
+
+from diplograph.lexicon import offices, portfolios
+from diplograph.lexicon.offices import Office
+from diplograph.reading.tokens import Token, tokenise
+
+T = TypeVar("T")
+GLUE = frozenset({"-", "/"})
+LEADERS = ("head", "leader", "chief", "deputy head")
+DELEGATION_WITHIN = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """An office phrase over tokens ``first`` to ``last`` (exclusive); ``former`` where the words say so."""
+
+    first: int
+    last: int
+    office: Office
+    plural: bool = False
+    former: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A form of address over tokens ``first`` to ``last`` (exclusive)."""
+
+    first: int
+    last: int
+    plural: bool = False
+
+
+def phrases(tokens: Sequence[Token], known: Mapping[int, tuple[int, int]]) -> list[Phrase]:
+    """The office phrases of a sentence, from left to right."""
+    found: list[Phrase] = []
+    at = 0
+    while at < len(tokens):
+        match = None if at in known and known[at][1] - known[at][0] > 1 else _longest(tokens, at, _heads())
+        if match is None:
+            at += 1
+            continue
+        last, form = match
+        if form.office.ambiguous in ("surname", "portfolio and common word") and not _is_office(tokens, at, last):
+            at = last
+            continue
+        first, former = _leftwards(tokens, at, found[-1].last if found else 0, known)
+        last = _portfolio(tokens, _after(tokens, last), known)
+        found.append(Phrase(first, last, form.office, form.number == "plural", former))
+        at = last
+    delegations = _delegations(tokens)
+    apart = [p for p in found if not any(d.first < p.last and p.first < d.last for d in delegations)]
+    return sorted([*apart, *delegations], key=lambda p: p.first)
+
+
+def addresses(tokens: Sequence[Token]) -> list[Address]:
+    """The forms of address of a sentence (``Mr.``, ``His Excellency``)."""
+    found: list[Address] = []
+    at = 0
+    while at < len(tokens):
+        match = _longest(tokens, at, _honorifics())
+        if match is None:
+            at += 1
+            continue
+        last = match[0]
+        if last < len(tokens) and tokens[last].text == "." and last + 1 < len(tokens):
+            last += 1
+        found.append(Address(at, last, match[1].plural))
+        at = last
+    return found
+
+
+def particles() -> frozenset[str]:
+    """Small words inside personal names."""
+    return frozenset(p for p in offices.particles() if not p.endswith(("-", "'")))
+
+
+@cache
+def _heads() -> Mapping[tuple[str, ...], offices.OfficeForm]:
+    return {_key(form): found for form, found in offices.heads().items()}
+
+
+@cache
+def _honorifics() -> Mapping[tuple[str, ...], offices.Honorific]:
+    return {_key(form): found for form, found in offices.honorifics().items()}
+
+
+@cache
+def _modifiers() -> Mapping[str, offices.Modifier]:
+    return {form.rstrip("-").casefold(): found for form, found in offices.modifiers().items()}
+
+
+def _key(form: str) -> tuple[str, ...]:
+    return tuple(t.text.casefold().rstrip(".") for t in tokenise(form) if t.text not in GLUE and t.text != ".")
+
+
+def _longest(tokens: Sequence[Token], first: int, table: Mapping[tuple[str, ...], T]) -> tuple[int, T] | None:
+    words: list[str] = []
+    best: tuple[int, T] | None = None
+    at = first
+    while at < len(tokens) and len(words) < 7:
+        word = tokens[at].text
+        if word in GLUE and words:
+            at += 1
+            continue
+        words.append(word.casefold().rstrip("."))
+        at += 1
+        hit = table.get(tuple(words))
+        if hit is not None:
+            best = (at, hit)
+        elif len(words) == 1 and not word[0].isalpha():
+            return None
+    return best
+
+
+def _is_office(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """``King`` and ``Justice`` are offices before a name or ``of``."""
+    return last < len(tokens) and (tokens[last].text == "of" or (tokens[first].capital and tokens[last].capital))
+
+
+def _leftwards(tokens: Sequence[Token], at: int, stop: int, known: Mapping[int, tuple[int, int]]) -> tuple[int, bool]:
+    """Where the phrase begins: modifiers and a portfolio before the head (``Senior Foreign Trade Minister``)."""
+    former = False
+    first = at
+    while first > stop and first - 1 not in known:
+        word = tokens[first - 1].text
+        modifier = _modifiers().get(word.casefold())
+        if modifier is not None and not modifier.after:
+            former = former or modifier.tense == "past"
+        elif word == "-" and first - 1 > stop and tokens[first - 2].text.casefold() in _modifiers():
+            pass
+        elif not (word in portfolios.words() and tokens[at].capital) and not (word.isupper() and 2 <= len(word) <= 6 and tokens[at].text == "leader"):
+            break
+        first -= 1
+    return first, former
+
+
+def _after(tokens: Sequence[Token], last: int) -> int:
+    """Take in ``-designate``, ``(SMS)`` and the like after a head."""
+    if last + 1 < len(tokens) and tokens[last].text == "-" and tokens[last + 1].text.casefold() in ("designate", "elect"):
+        last += 2
+    elif last < len(tokens) and tokens[last].text.casefold() in ("designate", "elect"):
+        last += 1
+    if last + 2 < len(tokens) and tokens[last].text == "(" and tokens[last + 2].text == ")" and tokens[last + 1].text.isupper():
+        last += 3
+    return last
+
+
+def _portfolio(tokens: Sequence[Token], last: int, known: Mapping[int, tuple[int, int]]) -> int:
+    """Take in ``for Foreign Affairs and Trade`` after a head."""
+    at = last
+    if at < len(tokens) and tokens[at].text == "," and at + 1 < len(tokens) and tokens[at + 1].text in ("of", "for"):
+        at += 1
+    if at >= len(tokens) or tokens[at].text not in ("of", "for", "on"):
+        return last
+    at += 1
+    end = last
+    while at < len(tokens):
+        word = tokens[at].text
+        if word in portfolios.words() and at not in known:
+            at += 1
+            end = at
+        elif word in (",", "and", "&", "the", "of", "for", "-"):
+            at += 1
+        else:
+            break
+    return end
+
+
+def _delegations(tokens: Sequence[Token]) -> list[Phrase]:
+    """``acting head of the … delegation``: an office whose words hold a whole body between them."""
+    office = offices.heads()["Head of Delegation"].office
+    phrases = []
+    for at, token in enumerate(tokens):
+        if token.text.casefold() not in LEADERS or at + 1 >= len(tokens) or tokens[at + 1].text != "of":
+            continue
+        for last in range(at + 2, min(at + 2 + DELEGATION_WITHIN, len(tokens))):
+            if tokens[last].text in (",", ";", "."):
+                break
+            if tokens[last].text.casefold() == "delegation":
+                first, former = _leftwards(tokens, at, 0, {})
+                phrases.append(Phrase(first, last + 1, office, False, former))
+                break
+    return phrases

@@ -1,0 +1,149 @@
+"""Identity of persons within a document, and what their offices say: whom they represent, where they are accredited."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from diplograph.identity import fold
+from diplograph.lexicon import offices as lexicon
+from diplograph.reading.dossier import Entity, Support
+from diplograph.reading.mentions import ACTOR, Mention
+from diplograph.reading.people import Person
+from diplograph.reading.registry import Registry
+from diplograph.reading.sentences import Sentence
+
+
+class HasSentence(Protocol):
+    """A line of the scanner."""
+
+    sentence: Sentence
+
+
+@dataclass(slots=True)
+class Officials:
+    """The persons of a document by full and by short name."""
+
+    registry: Registry
+    known: list[Entity] = field(default_factory=list)
+    posts: dict[Entity, list[lexicon.Office]] = field(default_factory=dict)
+    _found: dict[int, Entity] = field(default_factory=dict)
+
+    def enter(self, lines: Sequence[HasSentence], persons: Sequence[Sequence[Person]], text: str) -> None:
+        """Settle who is who, full names first, and note what offices say."""
+        pairs = [(line.sentence, p) for line, found in zip(lines, persons, strict=True) for p in found]
+        for _, person in sorted(pairs, key=lambda pair: (len(_words(pair[1].name)) < 2, pair[1].start)):
+            entity = self._identify(person)
+            if entity is not None:
+                self._found[person.name_start] = entity
+        for sentence, person in pairs:
+            if (entity := self.of(person)) is not None:
+                self._note(entity, person, sentence, text)
+
+    def of(self, person: Person) -> Entity | None:
+        """Who it is; ``None`` where the name alone is too little."""
+        return self._found.get(person.name_start)
+
+    def short_names(self, start: int, text: str) -> Iterator[Mention]:
+        """Known persons named again without office, by full name or surname alone."""
+        for entity in self.known:
+            for name in {*entity.names, *(s for s in _surnames(entity) if self._only(s, entity))}:
+                for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text):
+                    yield Mention(ACTOR, start + match.start(), start + match.end(), (entity,))
+
+    def with_post(self, post: str, side: Entity | None = None) -> list[Entity]:
+        """The persons who hold an office of this name, of this side where one is given; in order of mention."""
+        wanted = fold(post)
+        found = []
+        for entity in self.known:
+            if any(wanted in (fold(o.name), *(fold(a) for a in o.abbreviations)) for o in self.posts.get(entity, [])) and (
+                side is None or side in entity.held("represents")
+            ):
+                found.append(entity)
+        return found
+
+    def _only(self, surname: str, entity: Entity) -> bool:
+        return len(surname) > 2 and all(e is entity or surname not in _surnames(e) for e in self.known)
+
+    def _identify(self, person: Person) -> Entity | None:
+        words = _words(person.name)
+        if not words:
+            return None
+        same = [e for e in self.known if any(_same_name(words, _words(n)) for n in e.names)]
+        if len(words) == 1:
+            same = same or [e for e in self.known if words[0] in {fold(s) for s in _surnames(e)}]
+            if len(same) > 1:
+                same = [e for e in same if person.post in self.posts.get(e, [])] or same[:1]
+        if same:
+            same[0].call(person.name)
+            self._hold(same[0], person)
+            return same[0]
+        if len(words) == 1 and person.post is None:
+            return None
+        entity = self.registry.take("Official", " ".join(words), person.name)
+        entity.first = person.start
+        self.known.append(entity)
+        self._hold(entity, person)
+        return entity
+
+    def _hold(self, entity: Entity, person: Person) -> None:
+        if person.post is not None and person.post not in self.posts.setdefault(entity, []):
+            self.posts[entity].append(person.post)
+
+    def _note(self, entity: Entity, person: Person, sentence: Sentence, text: str) -> None:
+        if person.post is None or person.office is None:
+            return
+        support = Support(sentence.start, sentence.end, "office-beside-name")
+        office = " ".join(text[slice(*person.office)].split())
+        for side in person.sides:
+            entity.put("represents", side, support, office=office)
+        if person.post.mission:
+            for receiver in person.accredited:
+                entity.put("accredited_to", receiver, Support(sentence.start, sentence.end, "head-of-mission"))
+        elif not person.sides:
+            for body in person.accredited:
+                entity.put("represents", body, support, office=office)
+        if person.post.state and not person.sides:
+            entity.put("represents", self.registry.state(person.post.state), support, office=office)
+
+
+def _words(name: str) -> tuple[str, ...]:
+    """The words of a name, folded, without suffixes."""
+    suffixes = {fold(s) for s in lexicon.suffixes()}
+    return tuple(w for w in fold(re.sub(r"\([^)]*\)|\"[^\"]*\"", " ", name)).split() if w not in suffixes)
+
+
+def _surnames(entity: Entity) -> list[str]:
+    """What may stand for the whole name: its last word, and the first where it is a family name first."""
+    found = []
+    for name in entity.names:
+        words = [w.strip(",.") for w in name.split()]
+        suffixes = {s.rstrip(".") for s in lexicon.suffixes()}
+        words = [w for w in words if w not in suffixes]
+        if len(words) > 1:
+            found.append(words[-1])
+            if len(words[0]) <= 5 and len(words) <= 3 and words[0] in FAMILY_FIRST:
+                found.append(words[0])
+            if len(words) > 2 and words[-2].casefold() in lexicon.particles():
+                found.append(" ".join(words[-2:]))
+    return found
+
+
+FAMILY_FIRST = frozenset(
+    "Xi Li Wang Zhang Liu Chen Yang Zhao Huang Zhou Wu Hu Wen Jiang Deng Mao Hua Zhu Kim Lee Park Moon Yoon Roh Choi Chung "
+    "Kang Cho Song Lim Lam Tan Goh Ong Ng Chan Wong Teo Heng Nguyen Tran Pham Le Vu Bui Dang Do Hun Gao Han Sun Ban Abe".split()
+)
+
+
+def _same_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Equal, or one is the other with more or fewer middle names or an initial for a name (Joseph R. Biden, Joe Biden)."""
+    if a == b:
+        return True
+    if len(a) < 2 or len(b) < 2:
+        return False
+    if a[-1] == b[-1] and a[0][0] == b[0][0] and (a[0] == b[0] or a[0][:2] == b[0][:2] or 1 in (len(a[0]), len(b[0]))):
+        return True
+    short, long = sorted((a, b), key=len)
+    return len(short) < len(long) and set(short) <= set(long)

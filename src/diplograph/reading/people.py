@@ -1,0 +1,187 @@
+"""Who is named in a sentence, with the office and the state or body that the words around the name give.
+
+The patterns run over a masked sentence: ``@A`` a state or body, ``@F`` an office, ``@H`` a form of address.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from diplograph.lexicon import offices as lexicon
+from diplograph.lexicon.offices import Office
+from diplograph.reading.dossier import Entity
+from diplograph.reading.masks import Mask
+from diplograph.reading.mentions import Mention
+from diplograph.reading.offices import particles
+
+WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]*(?:['-][^\W\d_]+)*|(?:[A-Z]\.-?)+)"
+NO_NAME = frozenset(
+    "the a an in on at of and for with by from to as this that these those his her their its our both all some also then "
+    "during after before following while when where meanwhile earlier later today yesterday tomorrow here there however "
+    "january february march april may june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday he she they we i it you mr mrs ms who which what upon under since until if but or "
+    "north south east west central northern southern eastern western european asian african american pacific atlantic "
+    "press release statement photo general assembly thank thanks dear good welcome ladies gentlemen yes no let please "
+    "article section chapter annex part paragraph government governments parliament congress senate republic kingdom "
+    "united nations states union leaders ministers officials delegation delegations heads sides parties partners "
+    "secretary-general prime foreign deputy minister president ambassador order covid sea ocean gulf strait river "
+    "street avenue road square university institute bank fund council committee commission ministry department "
+    "agreement treaty protocol convention declaration summit meeting conference forum dialogue war peace day year "
+    "new first second third fourth fifth english russian language act bill law security defence defense trade "
+    "economic cooperation partnership strategic comprehensive joint special bilateral international national regional "
+    "public private house hotel palace airport base station company group limited corporation party movement front "
+    "islands island peninsula region province city county state county district medal prize award cup games olympic "
+    "olympics christianity islam christmas easter ramadan internet twitter facebook".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One naming of a person: the span of the name, of the whole phrase with office, and what the phrase says.
+
+    ``sides`` are the states and bodies that the person speaks for, ``accredited`` those that a head of mission is sent to.
+    ``office`` is the span of the office, ``post`` its entry in the lexicon. ``certain`` is false where only the language
+    model's hint speaks for a name.
+    """
+
+    start: int
+    end: int
+    name_start: int
+    name_end: int
+    name: str
+    office: tuple[int, int] | None = None
+    post: Office | None = None
+    sides: tuple[Entity, ...] = ()
+    accredited: tuple[Entity, ...] = ()
+    former: bool = False
+    certain: bool = True
+
+
+@cache
+def name_pattern() -> str:
+    """A personal name: capitals, initials, particles, suffixes."""
+    small = "|".join(sorted((re.escape(p) for p in particles()), key=len, reverse=True))
+    suffix = "|".join(sorted((re.escape(s) for s in lexicon.suffixes()), key=len, reverse=True))
+    return rf"{WORD}(?:(?: (?:{small}))* {WORD}){{0,5}}(?:,? (?:{suffix})(?!\w))?"
+
+
+@cache
+def before() -> re.Pattern[str]:
+    """``@A's @F and @F, @H NAME``; ``@F of the @A to @A, NAME``; ``@F NAME of @A``."""
+    body = r"@A\d+(?: \(@?\w{1,20}\))?"
+    of = rf"(?:,? (?:of|for|from|at|in) (?:the |both )?{body}(?:,? and (?:the )?{body})?)"
+    return re.compile(
+        rf"(?P<former>\b(?:former|then|late|ex|outgoing)[ -])?(?:(?P<poss>@A\d+)(?:'s|')? (?:then |former )?)?"
+        rf"(?P<office>@F\d+)(?: \([A-Z]{{2,6}}\))?(?P<of1>{of}*)"
+        rf"(?:,? (?:and|&) (?:concurrently )?(?P<office2>@F\d+)(?P<of2>{of}*))?"
+        rf"(?P<to>(?: to (?:the )?{body}(?:(?:,| and|, and) (?:the |to )*{body})*)?)"
+        rf"(?: resident in [A-Z]\w+)?(?P<comma>,?) (?P<hon>(?:(?:the )?@H\d+ )*)(?P<name>{name_pattern()})"
+        rf"(?P<of3>(?: of (?:the )?{body})?)"
+    )
+
+
+@cache
+def after() -> re.Pattern[str]:
+    """``@H NAME, the @A's @F for … of @A to @A``."""
+    body = r"@A\d+(?: \(@?\w{1,20}\))?"
+    of = rf"(?:,? (?:of|for|from|at|in) (?:the )?{body}(?:,? and (?:the )?{body})?)"
+    return re.compile(
+        rf"(?P<hon>(?:@H\d+ )*)(?P<name>{name_pattern()})(?:, (?:who (?:is|was) )?| \(| [–—-] )"
+        rf"(?:(?:the|a|its|their|his|her|then|also|now|currently|newly appointed|new|whose) )*(?P<former>(?:former|then|ex|late)[ -])?"
+        rf"(?:(?P<poss>@A\d+)(?:'s|')? (?:then |former |new )?)?"
+        rf"(?P<office>@F\d+)(?P<of1>{of}*)(?:,? (?:and|&) (?P<office2>@F\d+)(?P<of2>{of}*))?"
+        rf"(?P<to>(?: to (?:the )?{body}(?:(?:,| and|, and) (?:the |to )*{body})*)?)"
+    )
+
+
+@cache
+def addressed() -> re.Pattern[str]:
+    """``@H NAME``."""
+    return re.compile(rf"(?P<hon>(?:@H\d+ )+)(?P<name>{name_pattern()})")
+
+
+def people(mask: Mask[Mention], posts: dict[str, Office], hints: Sequence[tuple[int, int]], text: str) -> list[Person]:
+    """The persons of a masked sentence; ``posts`` are the offices behind ``@F``, ``hints`` spans that a model takes for persons."""
+    found: list[Person] = []
+    for person in (*_with_office(mask, posts, after(), False), *_with_office(mask, posts, before(), True)):
+        _add(found, person)
+    for match in addressed().finditer(mask.text):
+        if name := _clean(match["name"]):
+            start, end = mask.source(match.start("name"), match.start("name") + len(name))
+            _add(found, Person(mask.source(*match.span())[0], end, start, end, name))
+    for start, end in hints:
+        name = " ".join(text[start:end].split())
+        clean = _clean(name)
+        if clean and len(clean.split()) > 1:
+            _add(found, Person(start, start + len(clean), start, start + len(clean), clean, certain=False))
+    return sorted(found, key=lambda p: p.start)
+
+
+def _with_office(mask: Mask[Mention], posts: dict[str, Office], pattern: re.Pattern[str], ahead: bool) -> Iterator[Person]:
+    at = 0
+    while match := pattern.search(mask.text, at):
+        name = _clean(match["name"])
+        if not name:
+            at = match.start("name") + 1 if not ahead else match.end("office")
+            continue
+        g = match.groupdict()
+        offset = match["name"].find(name)
+        start, end = mask.source(match.start("name") + offset, match.start("name") + offset + len(name))
+        tails = [g.get(key) or "" for key in ("poss", "of1", "of2", "of3")]
+        cut = len(name) < len(match["name"])
+        last = end if ahead and (cut or not g.get("of3")) else mask.source(match.start(), match.end())[1]
+        yield Person(
+            start=mask.source(match.start(), match.start() + 1)[0] if ahead else start,
+            end=last,
+            name_start=start,
+            name_end=end,
+            name=name,
+            office=_office_span(mask, match),
+            post=posts[g["office"]],
+            sides=_behind(mask, " ".join(tails[: 3 if cut else 4])),
+            accredited=_behind(mask, g["to"] or ""),
+            former=bool(g["former"]),
+        )
+        at = match.start("name") + offset + len(name)
+
+
+def _behind(mask: Mask[Mention], words: str) -> tuple[Entity, ...]:
+    """The states and bodies behind the placeholders in ``words``."""
+    return tuple(e for key in re.findall(r"@A\d+", words) for e in mask.behind[key].entities)
+
+
+def _office_span(mask: Mask[Mention], match: re.Match[str]) -> tuple[int, int]:
+    """The span of the office from its first word to its last, without the name."""
+    last = max(match.end(key) for key in ("office", "of1", "office2", "of2", "to") if match[key])
+    return mask.source(match.start("office"), last)
+
+
+def _add(found: list[Person], person: Person) -> None:
+    """Keep the first that speaks of a name; a later one adds an office where the first had none."""
+    for at, other in enumerate(found):
+        if other.name_start < person.name_end and person.name_start < other.name_end:
+            if not other.office and person.office:
+                found[at] = person
+            return
+    found.append(person)
+
+
+def _clean(name: str) -> str:
+    """The name without words that cannot begin or go on a name; empty where nothing is left."""
+    words = name.split()
+    kept: list[str] = []
+    for word in words:
+        bare = word.strip(".,").casefold().removesuffix("'s")
+        if bare in NO_NAME and not (kept and bare in ("may", "april", "march", "law", "will", "north", "west", "day")):
+            break
+        kept.append(word)
+    while kept and kept[-1].casefold() in particles() or (kept and kept[-1] in ("and", "of")):
+        kept.pop()
+    clean = " ".join(kept).rstrip(",")
+    clean = clean.removesuffix("'s").removesuffix("'")
+    if not clean or clean.isupper() and len(clean) < 3:
+        return ""
+    return clean

@@ -1,0 +1,241 @@
+"""From sentences to mentions with settled identity: known names, named things by head word, persons, dates and sums."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from diplograph.lexicon import currencies, organisations
+from diplograph.records import Document
+from diplograph.reading import mentions as kinds
+from diplograph.reading.chunks import Chunk, ordinal
+from diplograph.reading.dates import periods
+from diplograph.reading.dossier import Entity
+from diplograph.reading.gazetteer import Match
+from diplograph.reading.layout import Layout
+from diplograph.reading.masks import mask
+from diplograph.reading.meetings import named_meeting
+from diplograph.reading.mentions import Mention, Named, dates_in, longest, names_in, spelled
+from diplograph.reading.offices import addresses
+from diplograph.reading.officials import Officials
+from diplograph.reading.people import Person, people
+from diplograph.reading.registry import Registry
+from diplograph.reading.sentences import Sentence
+
+OWNED = frozenset(
+    "ministry department parliament agency commission court army executive secretariat council authority organ embassy "
+    "police prosecution cabinet committee".split()
+)
+
+
+@dataclass(slots=True)
+class Line:
+    """A sentence with its mentions, persons among them, in order."""
+
+    sentence: Sentence
+    text: str
+    mentions: list[Mention]
+    named: Named = field(repr=False)
+
+
+@dataclass(slots=True)
+class Scanner:
+    """Reads one document's sentences into lines; the registry gathers who and what they name."""
+
+    document: Document
+    layout: Layout
+    hints: Sequence[tuple[int, int]]
+    registry: Registry = field(default_factory=Registry)
+    officials: Officials = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.officials = Officials(self.registry)
+
+    def lines(self, sentences: Sequence[Sentence]) -> list[Line]:
+        """All sentences as lines. Names with acronyms are entered first, so that an acronym works before its definition."""
+        raw = [(s, names_in(self.layout.text, s.start, s.end, s.kind in ("title", "heading"))) for s in sentences]
+        for _, named in raw:
+            for chunk in named.chunks:
+                if chunk.acronym:
+                    self._chunk(chunk, named, [])
+        lines = [Line(s, self.layout.text[s.start : s.end], self._things(s, named), named) for s, named in raw]
+        persons = [self._persons(line) for line in lines]
+        self.officials.enter(lines, persons, self.layout.text)
+        for line, found in zip(lines, persons, strict=True):
+            line.mentions = self._with_people(line, found)
+        return lines
+
+    def _things(self, sentence: Sentence, named: Named) -> list[Mention]:
+        known = [m for match, a, b in named.known if (m := self._known(match, a, b)) is not None]
+        found = [*known]
+        for chunk in named.chunks:
+            if mention := self._chunk(chunk, named, known):
+                found.append(mention)
+        year = self._year()
+        found += dates_in(self.layout.text, sentence.start, sentence.end, self.document.published, year)
+        found += self._sums(sentence)
+        found += self._aliases(sentence)
+        return longest(found)
+
+    def _year(self) -> str | None:
+        return self.document.published[:4] if self.document.published else None
+
+    def _known(self, match: Match, start: int, end: int) -> Mention | None:
+        said = spelled(self.layout.text, start, end)
+        entries = sorted(match.entries, key=lambda e: ORDER.get(e.kind, 9))
+        entry = entries[0]
+        if entry.kind in ("state", "demonym", "people"):
+            state = self.registry.state(entry.key, said if entry.kind == "state" else None)
+            return Mention(kinds.ACTOR, start, end, (state,), adjective=entry.kind != "state", entries=tuple(entries))
+        if entry.kind == "organisation":
+            body = organisations.organisations()[entry.key]
+            venue = next((e for e in entries if e.kind == "venue"), None)
+            if body.kind == "executive":
+                return Mention(kinds.PLACE, start, end, (), entries=tuple(entries)) if venue else None
+            return Mention(kinds.ACTOR, start, end, (self.registry.known_body(entry.key, said),), entries=tuple(entries))
+        if entry.kind == "agreement":
+            return Mention(kinds.AGREEMENT, start, end, (self.registry.known_agreement(entry.key, said),))
+        return Mention(kinds.PLACE, start, end, (), entries=tuple(entries))
+
+    def _chunk(self, chunk: Chunk, named: Named, known: Sequence[Mention]) -> Mention | None:
+        start, end = named.tokens[chunk.first].start, named.tokens[chunk.last - 1].end
+        said = spelled(self.layout.text, start, end)
+        inner = tuple(m for m in known if start <= m.start and m.end <= end)
+        whole = next((m for m in inner if m.start == start and m.end >= end), None)
+        if whole is not None:
+            return None
+        bare = _without_acronym(said, chunk.acronym)
+        if chunk.head.type == "Meeting" or (chunk.head.occasion and _is_occasion(named, chunk)):
+            entity = named_meeting(self.registry, bare, chunk, inner)
+            return Mention(kinds.MEETING, start, end, (entity,), inner, chunk=chunk)
+        if chunk.head.type == "Agreement":
+            entity = self.registry.agreement(bare, chunk.head.kind, chunk.acronym)
+            _with_period(entity, said)
+            _parties(entity, inner, self.layout.text, start, end)
+            return Mention(kinds.AGREEMENT, start, end, (entity,), inner, chunk=chunk)
+        owner = _owner(inner, self.layout.text, start, end, chunk)
+        entity = self.registry.body(bare, chunk.head.kind, owner, chunk.acronym)
+        if owner is not None and chunk.head.kind in OWNED and owner not in entity.parties:
+            entity.parties.append(owner)
+            if owner.type == "State":
+                _names_of_owned(entity, bare, owner, inner, start, self.layout.text)
+        return Mention(kinds.ACTOR, start, end, (entity,), inner, chunk=chunk)
+
+    def _sums(self, sentence: Sentence) -> list[Mention]:
+        text = self.layout.text[sentence.start : sentence.end]
+        return [
+            Mention(kinds.SUM, sentence.start + s.start, sentence.start + s.end, amount=(s.amount, s.currency))
+            for s in currencies.sums(text)
+        ]
+
+    def _aliases(self, sentence: Sentence) -> list[Mention]:
+        """Acronyms and short names that the text has defined (``KASI``, ``the Convention``)."""
+        found = []
+        text = self.layout.text
+        for match in re.finditer(r"\b[A-Z][\w&/-]*[A-Z][\w&/-]*\b|(?<=the )[A-Z][a-z]+\b", text[sentence.start : sentence.end]):
+            entity = self.registry.aliased(match[0])
+            if entity is not None and entity.type in LETTERS:
+                start = sentence.start + match.start()
+                found.append(Mention(LETTERS[entity.type], start, start + len(match[0]), (entity,)))
+        return found
+
+    def _persons(self, line: Line) -> list[Person]:
+        tokens = line.named.tokens
+        blocked = [(m.letter, m) for m in line.mentions]
+        posts = {}
+        spans: list[tuple[str, Mention]] = [*blocked]
+        for phrase in line.named.offices:
+            mention = Mention("F", tokens[phrase.first].start, tokens[phrase.last - 1].end)
+            if not phrase.plural and not any(m.start < mention.end and mention.start < m.end for _, m in blocked):
+                spans.append(("F", mention))
+                posts[mention.start] = phrase.office
+        for address in addresses(tokens):
+            mention = Mention("H", tokens[address.first].start, tokens[address.last - 1].end)
+            if not address.plural and not any(m.start < mention.end and mention.start < m.end for _, m in spans):
+                spans.append(("H", mention))
+        masked = mask(self.layout.text, line.sentence.start, line.sentence.end, spans)
+        offices = {key: posts[m.start] for key, m in masked.behind.items() if key.startswith("@F")}
+        inside = [h for h in self.hints if line.sentence.start <= h[0] and h[1] <= line.sentence.end]
+        free = [h for h in inside if not any(m.start < h[1] and h[0] < m.end for _, m in spans)]
+        return people(masked, offices, free, self.layout.text)
+
+    def _with_people(self, line: Line, persons: Sequence[Person]) -> list[Mention]:
+        named = [Mention(kinds.ACTOR, p.start, p.end, (e,)) for p in persons if (e := self.officials.of(p)) is not None]
+        short = self.officials.short_names(line.sentence.start, self.layout.text[line.sentence.start : line.sentence.end])
+        for mention in line.mentions:
+            if mention.letter == kinds.PLACE and not mention.entities:
+                mention.entities = self._place(mention)
+        return longest([*named, *short, *(m for m in line.mentions if m.entities or m.letter in "DWU")])
+
+    def _place(self, mention: Mention) -> tuple[Entity, ...]:
+        return (self.registry.place(spelled(self.layout.text, mention.start, mention.end)),)
+
+
+ORDER = {"state": 0, "organisation": 1, "agreement": 2, "venue": 3, "city": 3, "demonym": 4, "people": 5, "region": 6}
+LETTERS = {"Agreement": kinds.AGREEMENT, "Organisation": kinds.ACTOR, "Meeting": kinds.MEETING}
+
+
+def _without_acronym(said: str, acronym: str | None) -> str:
+    return re.sub(rf"\s*\(\W?{re.escape(acronym)}\W?\)", "", said) if acronym else said
+
+
+def _is_occasion(named: Named, chunk: Chunk) -> bool:
+    """A body that meets is an occasion where it has a number."""
+    return ordinal(named.tokens[chunk.first].text) is not None
+
+
+def _with_period(entity: Entity, said: str) -> None:
+    for _, _, years in periods(said):
+        entity.set("period", years)
+
+
+def _parties(entity: Entity, inner: Sequence[Mention], text: str, start: int, end: int) -> None:
+    """The parties that the name itself says: ``A-B …``, ``… between A and B``, ``… of A and B``."""
+    for mention in party_mentions(inner, text, start, end):
+        for party in mention.entities:
+            if party not in entity.parties:
+                entity.parties.append(party)
+
+
+def party_mentions(inner: Sequence[Mention], text: str, start: int, end: int) -> list[Mention]:
+    """The mentions in a name that are joined as its parties; none where one stands alone."""
+    actors = sorted((m for m in inner if m.letter == kinds.ACTOR), key=lambda m: m.start)
+    found: list[Mention] = []
+    for left, right in pairwise(actors):
+        between = text[left.end : right.start].strip()
+        before = text[start : left.start].rstrip().casefold()
+        hyphen = between in ("-", "–", "/")
+        listed = between in ("and", "and the", "and the Government of", ",", "&") and before.endswith(PARTY_LEADS)
+        if hyphen or listed or (found and found[-1] is left and between in ("and", "and the", ",")):
+            found += [m for m in (left, right) if m not in found]
+    if not found and len(actors) == 1 and re.match(r"\s*[-–]\s*[A-Z]", text[actors[0].end : end]):
+        found = actors
+    if not found and len(actors) > 1 and re.search(r"\bwith (?:the )?$", text[start : actors[-1].start]):
+        found = [actors[0], actors[-1]]
+    return found
+
+
+PARTY_LEADS = ("between", "between the", "between the government of", "among", "of", "of the", "by", "with", "with the")
+
+
+def _owner(inner: Sequence[Mention], text: str, start: int, end: int, chunk: Chunk) -> Entity | None:
+    """The state or body whose organ a body is by its name, or by a possessive or ``of`` beside it."""
+    actors = [m for m in inner if m.letter == kinds.ACTOR]
+    if len(actors) == 1:
+        return actors[0].entity
+    return None
+
+
+def _names_of_owned(entity: Entity, said: str, owner: Entity, inner: Sequence[Mention], start: int, text: str) -> None:
+    """``Norwegian Ministry of Foreign Affairs`` is also ``Ministry of Foreign Affairs of Norway``."""
+    mention = inner[0]
+    plain = (text[start : mention.start] + text[mention.end :][: len(said)]).strip() if mention.start > start else ""
+    base = " ".join(said.split()[len(text[mention.start : mention.end].split()) :]) if mention.start == start else plain
+    base = re.sub(r"\s+of(?: the)?$", "", base.strip("' "))
+    if base.startswith("s "):
+        base = base[2:]
+    if base and mention.start == start:
+        for name in (f"{base} of {owner.name}", f"{owner.name} {base}"):
+            entity.call(name)

@@ -1,0 +1,70 @@
+"""Second step: the sentences of each paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from diplograph.reading.layout import Layout
+
+ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof st gen col capt adm lt maj sen rep hon rev sgt h.e no vol art arts vs jr sr messrs mt ft "
+    "jan feb mar apr jun jul aug sep sept oct nov dec co inc ltd corp dept e.g i.e cf u.s u.k u.n d.c".split()
+)
+END = re.compile(r"[.!?][\"')\]]*(?=\s+[\"'(]?[A-Z0-9\u00c0-\u00de])")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence by its span, with the kind of its paragraph and its number in the document."""
+
+    number: int
+    kind: str
+    start: int
+    end: int
+
+
+def split(layout: Layout) -> list[Sentence]:
+    """All sentences in order; titles, headings and lines are one sentence each."""
+    found: list[Sentence] = []
+    for block in layout.blocks:
+        whole = block.kind in ("title", "line", "heading")
+        spans = [(block.start, block.end)] if whole else _spans(layout.text, block.start, block.end)
+        for start, end in spans:
+            if layout.text[start:end].strip():
+                found.append(Sentence(len(found), block.kind, start, end))
+    return found
+
+
+def _spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    begin = start
+    for match in END.finditer(text, start, end):
+        if _is_end(text, begin, match):
+            yield _trimmed(text, begin, match.end())
+            begin = match.end()
+    if begin < end:
+        yield _trimmed(text, begin, end)
+
+
+def _is_end(text: str, begin: int, match: re.Match[str]) -> bool:
+    if text[match.start()] != ".":
+        return True
+    before = text[begin : match.start()]
+    word = before.rsplit(None, 1)[-1].lstrip("\"'(") if before.strip() else ""
+    if word.casefold() in ABBREVIATIONS:
+        following = text[match.end() :].lstrip()[:12]
+        return word.casefold() in ("u.s", "u.k", "u.n", "d.c", "jr", "sr", "co", "inc", "ltd", "corp") and bool(
+            re.match(r"(?:The|In|On|He|She|They|It|We|At|This|These|Both)\b", following)
+        )
+    initial = re.fullmatch(r"(?:[A-Z]\.)*[A-Z]", word) is not None
+    inside = before.count("(") > before.count(")")
+    return not initial and not inside and not re.fullmatch(r"\d{1,2}", word)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

@@ -1,0 +1,134 @@
+"""The records of a document as the sentences fill them, and what the text speaks of at each point.
+
+The first meeting of the title or the first sentences is the headline; the meeting spoken of last is in focus. What is
+said of "the meeting" or of no meeting by name is said of the one in focus.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from diplograph.reading.dossier import Dossier, Entity, Support
+from diplograph.reading.officials import Officials
+from diplograph.reading.registry import Registry
+
+ALIKE = {
+    "meeting": "talks", "talks": "talks", "call": "call", "courtesy call": "talks", "visit": "visit", "summit": "summit",
+    "conference": "conference", "ceremony": "ceremony", "other": "other", "presentation of credentials": "ceremony",
+}  # fmt: skip
+ANY_MEETING = frozenset({"meeting", "talks", "discussion", "discussions", "event", "dialogue", "conversation", "consultations", "engagement"})
+
+
+@dataclass(slots=True)
+class Story:
+    """The state of the reading."""
+
+    registry: Registry
+    officials: Officials
+    home: Entity | None = None
+    headline: Entity | None = None
+    focus: Entity | None = None
+    subject: tuple[Entity, ...] = ()
+    topic_state: Entity | None = None
+    unnamed: dict[Entity, str] = field(default_factory=dict)
+    counter: int = 0
+
+    @property
+    def dossier(self) -> Dossier:
+        """The entities."""
+        return self.registry.dossier
+
+    def side(self, entity: Entity) -> Entity | None:
+        """The state or body behind an actor: itself, or the first that an official represents."""
+        if entity.type != "Official":
+            return entity
+        held = entity.held("represents")
+        states = [e for e in held if e.type == "State"]
+        return (states or held or [None])[0]
+
+    def both(self) -> tuple[Entity, ...]:
+        """Who is meant by "both sides": the sides of the meeting in focus, else its officials."""
+        meeting = self.focus or self.headline
+        if meeting is None:
+            return self.subject if len(self.subject) > 1 else ()
+        attended = meeting.held("attended")
+        sides = [e for e in attended if e.type != "Official"]
+        if len(sides) >= 2:
+            return tuple(sides)
+        people = [e for e in attended if e.type == "Official"]
+        return tuple(people) if len(people) >= 2 else tuple(attended)
+
+    def meeting(self, kind: str, actors: Sequence[Entity], date: str | None, noun: str, fresh: bool) -> Entity:
+        """The unnamed meeting of these actors: one that the text has told already, or a new one."""
+        if not fresh:
+            for known in self._told():
+                if self._same(known, kind, actors, date):
+                    return known
+        self.counter += 1
+        made = self.dossier.add(Entity("Meeting", [noun], f"unnamed {self.counter}"))
+        made.set("kind", kind)
+        self.unnamed[made] = noun
+        return made
+
+    def _told(self) -> Iterable[Entity]:
+        ordered = [self.focus, self.headline, *reversed(list(self.unnamed))]
+        return [e for e in dict.fromkeys(ordered) if e is not None]
+
+    def _same(self, known: Entity, kind: str, actors: Sequence[Entity], date: str | None) -> bool:
+        if known not in self.unnamed and known is not self.headline:
+            return False
+        old_kind, new_kind = ALIKE.get(str(known.properties.get("kind")), ""), ALIKE.get(kind, kind)
+        if old_kind != new_kind and not (kind == "meeting" and old_kind in ("call", "summit", "talks")):
+            return False
+        if not agree(known.properties.get("date"), date):
+            return False
+        return self._share(known, actors)
+
+    def _share(self, known: Entity, actors: Sequence[Entity]) -> bool:
+        """Whether these actors may be those of ``known``: one set holds the other, persons standing for their states."""
+        old = set(known.held("attended"))
+        new = set(actors)
+        if not old or not new:
+            return bool(self.headline is known and not old)
+        old_people = {e for e in old if e.type == "Official"}
+        new_people = {e for e in new if e.type == "Official"}
+        old_sides = {s for e in old if (s := self.side(e)) is not None}
+        new_sides = {s for e in new if (s := self.side(e)) is not None}
+        if old_people and new_people:
+            shared = old_people & new_people
+            if not shared:
+                return False
+            only_home = all(self.side(e) is self.home for e in shared) and self.home is not None
+            contained = old_people <= new_people or new_people <= old_people
+            return contained and not (only_home and (old_people - shared or new_people - shared) and len(old_people | new_people) > len(shared) and old_people != shared)
+        return bool(old_sides & new_sides) and (old_sides <= new_sides or new_sides <= old_sides) and len(new_sides & old_sides) >= min(2, len(old_sides))
+
+    def note(self, meeting: Entity, at: int) -> None:
+        """The text speaks of this meeting now."""
+        self.focus = meeting
+        meeting.first = min(meeting.first, at)
+        meeting.said += 1
+        if self.headline is None and at < 900:
+            self.headline = meeting
+
+    def attend(self, meeting: Entity, actors: Iterable[Entity], support: Support, slot: str = "attended") -> None:
+        """Fill participants; a chair or a host takes part as well."""
+        for actor in actors:
+            if actor.type in ("Official", "State", "Organisation"):
+                if slot != "attended":
+                    meeting.put(slot, actor, support)
+                meeting.put("attended", actor, support)
+
+
+def agree(a: object, b: object) -> bool:
+    """Two dates agree where one is silent or the other says it more exactly."""
+    if not a or not b:
+        return True
+    return str(a).startswith(str(b)) or str(b).startswith(str(a))
+
+
+def bare(noun: str) -> str:
+    """A noun without a leading article."""
+    return re.sub(r"^(?:the|an?|their|his|her|its|this|that)\s+", "", noun, flags=re.I)

@@ -1,0 +1,75 @@
+"""The last step: entities become nodes and their slots edges, each written once with every span that says it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from diplograph.model import Model
+from diplograph.reading.confidence import confidence
+from diplograph.reading.dossier import SLOTS, Entity, Tie
+from diplograph.reading.naming import node_id
+from diplograph.reading.story import Story
+from diplograph.records import Document, Edge, Evidence, Node, Reading
+
+
+def write(story: Story, document: Document, model: Model) -> Reading:
+    """The reading of a document: nodes worth keeping and edges that the model allows."""
+    kept = [e for e in story.dossier.entities if _kept(e, story)]
+    ids = {e: node_id(e, story, document.id) for e in kept}
+    edges: dict[tuple[str, str, str], Edge] = {}
+    for edge in _edges(kept, ids, document, model):
+        edges.setdefault((edge.type, edge.source, edge.target), edge)
+    nodes: dict[str, Node] = {}
+    for entity in kept:
+        nodes[ids[entity]] = _joined(nodes.get(ids[entity]), _node(entity, ids[entity], model))
+    return Reading(
+        document,
+        tuple(nodes[key] for key in sorted(nodes)),
+        tuple(edges[key] for key in sorted(edges)),
+    )
+
+
+def _kept(entity: Entity, story: Story) -> bool:
+    tied = any(entity.slots.values()) or any(entity in ties for e in story.dossier.entities for ties in e.slots.values())
+    if entity.type == "Place":
+        return any(entity in e.slots.get("held_in", {}) for e in story.dossier.entities)
+    if entity.type == "Meeting":
+        return bool(entity.held("attended") or entity.held("chaired") or entity.properties.get("ordinal") or (entity.held("held_in") and entity.properties.get("date")))
+    if entity.type == "Official":
+        return tied or bool(story.officials.posts.get(entity))
+    if entity.type == "Agreement":
+        return not entity.doubtful or bool(entity.held("parties") or entity.parties)
+    return True
+
+
+def _edges(kept: list[Entity], ids: dict[Entity, str], document: Document, model: Model) -> Iterator[Edge]:
+    for entity in kept:
+        for slot, ties in entity.slots.items():
+            kind, reverse = SLOTS[slot]
+            for other, tie in ties.items():
+                if other not in ids or ids[other] == ids[entity]:
+                    continue
+                source, target = (other, entity) if reverse else (entity, other)
+                spec = model.edges[kind]
+                if source.type in spec.sources and target.type in spec.targets:
+                    values = {k: v for k, v in tie.properties.items() if k in spec.properties and spec.properties[k].accepts(v)}
+                    yield Edge(kind, ids[source], ids[target], values, _evidence(tie, document))
+
+
+def _evidence(tie: Tie, document: Document) -> tuple[Evidence, ...]:
+    found = {
+        (s.start, s.end): Evidence(s.start, s.end, document.text[s.start : s.end], s.rule, confidence(s.rule)) for s in reversed(tie.supports)
+    }
+    return tuple(found[key] for key in sorted(found))
+
+
+def _node(entity: Entity, key: str, model: Model) -> Node:
+    allowed = model.nodes[entity.type].properties
+    values = {k: v for k, v in sorted(entity.properties.items()) if k in allowed and allowed[k].accepts(v)}
+    return Node(key, entity.type, tuple(dict.fromkeys(entity.names)), values)
+
+
+def _joined(known: Node | None, new: Node) -> Node:
+    if known is None:
+        return new
+    return Node(new.id, new.type, tuple(dict.fromkeys((*known.names, *new.names))), {**new.properties, **known.properties})
