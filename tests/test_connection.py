@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -148,6 +148,14 @@ def test_reading_cannot_write(pair: Connection, text: str) -> None:
     with pytest.raises(UsageError, match="does more than read"):
         pair.read(text)
     assert (pair.read("MATCH (n) RETURN n ORDER BY n.id"), pair.read("MATCH ()-[e]->() RETURN e")) == before
+
+
+def test_explaining_has_no_effect(connection: Connection) -> None:
+    """On ArcadeDB EXPLAIN executes what it explains: there the right to do it is lacking."""
+    with suppress(UsageError):
+        connection.read("EXPLAIN CREATE INDEX explained IF NOT EXISTS FOR (n:Explained) ON (n.id)")
+    indexes = connection.read("SHOW INDEXES").dicts()
+    assert [one["name"] for one in indexes if "xplained" in str(one)] == []
 
 
 def test_reading_cannot_load_files(connection: Connection, tmp_path: Path) -> None:
