@@ -135,8 +135,8 @@ def test_the_modules_ask_only_for_what_the_model_declares() -> None:
 def named(text: str) -> Iterator[str]:
     """The labels and types of relationship in the Cypher of ``text``."""
     code = re.sub(r'//[^\n]*|"[^"]*"|\'[^\']*\'', "", text)
-    for names in re.findall(r":([A-Za-z_]+(?:\|[A-Za-z_]+)*)", code):
-        yield from names.split("|")
+    for names in re.findall(r":([A-Za-z_]+(?:\s*\|[A-Za-z_]+)*)", code):
+        yield from map(str.strip, names.split("|"))
 
 
 def test_connections_go_over_every_tie_but_a_common_place() -> None:

@@ -1,12 +1,13 @@
 // Which agreements do two parties have, in what status and for what period, and what carries out what?
 //
-// Agreements that both are party to, in order of date: when the second of the two became a party, else when it was signed
-// or adopted, else the start of its period. With the meetings that adopted them, what they implement and what implements
-// them.
+// Agreements that both are party to, in order of date: when the second of the two became a party, else when it was
+// signed or adopted, else the start of its period. With the meetings that adopted them, what they implement and what
+// implements them.
 //
 // party (name): a state or body, by any of its names
 // other (name): the other state or body
-// -> date (date), agreement (text), kind (text), status (text), period (text), adopted_at (texts), implements (texts), implemented_by (texts)
+// -> date (date), agreement (text), kind (text), status (text), period (text), adopted_at (texts),
+// implements (texts), implemented_by (texts)
 
 WITH "ASEAN" AS party, "European Union" AS other
 MATCH (a:Entity)-[one:PARTY_TO]->(g:Agreement)<-[two:PARTY_TO]-(b:Entity)

@@ -1,11 +1,12 @@
 // Which sentences are behind the ties between two entities?
 //
-// The statements of the ties that join the two directly, and of those that join both to one meeting or agreement, which
-// then stands under `via`. `start` and `end` count the characters of the document's text.
+// The statements of the ties that join the two directly, and of those that join both to one meeting or agreement,
+// which then stands under `via`. `start` and `end` count the characters of the document's text.
 //
 // name (name): an entity, by any of its names
 // other (name): the other entity
-// -> via (text), tie (text), subject (text), object (text), quote (text), document (text), title (text), published (date), source (text), rule (text), confidence (number), start (integer), end (integer)
+// -> via (text), tie (text), subject (text), object (text), quote (text), document (text), title (text),
+// published (date), source (text), rule (text), confidence (number), start (integer), end (integer)
 
 WITH "ASEAN" AS name, "Norway" AS other
 MATCH (a:Entity) WHERE name IN a.names OR toLower(name) IN a.search

@@ -4,7 +4,8 @@
 // `start` and `end` count the characters of the document's text.
 //
 // name (name): the entity, by any of its names
-// -> tie (text), subject (text), object (text), quote (text), document (text), title (text), published (date), source (text), rule (text), confidence (number), start (integer), end (integer)
+// -> tie (text), subject (text), object (text), quote (text), document (text), title (text), published (date),
+// source (text), rule (text), confidence (number), start (integer), end (integer)
 
 WITH "Norway" AS name
 MATCH (n:Entity)-[tie]-(:Entity)

@@ -1,7 +1,7 @@
 // Which meetings do the documents look forward to?
 //
-// Meetings that are planned, in order of date, with the states and bodies that are to take part and the date of the last
-// document that mentions them: a plan in an old document may be history by now.
+// Meetings that are planned, in order of date, with the states and bodies that are to take part and the date of the
+// last document that mentions them: a plan in an old document may be history by now.
 //
 // after (date, optional): only meetings on this day or later
 // -> date (date), meeting (text), kind (text), parties (texts), hosts (texts), places (texts), told (date)

@@ -1,6 +1,7 @@
 // Which entities are within some steps of one?
 //
-// The entity itself and all that ties reach from it in at most `hops` steps (1 to 3), in the columns of network/nodes.
+// The entity itself and all that ties reach from it in at most `hops` steps (1 to 3), in the columns of
+// network/nodes.
 //
 // name (name): the entity in the middle, by any of its names
 // hops (integer, optional): how many steps, at most 3

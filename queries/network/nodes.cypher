@@ -1,6 +1,7 @@
 // Which entities are in the graph?
 //
-// Every node but the evidence, with its properties as the graph stores them (its id, names and look-up key among them).
+// Every node but the evidence, with its properties as the graph stores them (its id, names and look-up key among
+// them).
 //
 // -> id (text), type (text), name (text), names (texts), properties (map)
 

@@ -1,7 +1,7 @@
 // Which ambassadors and other heads of mission are accredited to a state or body, and who sends them?
 //
-// By the place of accreditation and the sender: the state that the official represents, else the body. The offices are
-// those that the documents name.
+// By the place of accreditation and the sender: the state that the official represents, else the body. The offices
+// are those that the documents name.
 //
 // host (name, optional): only heads of mission to this state or body
 // -> host (node), sender (node), official (node), offices (texts), tie (edge)

@@ -1,6 +1,7 @@
 // Where was an official, when, and with whom?
 //
-// The meetings that the official attended, chaired or hosted, in order of date, with their places and who else was there.
+// The meetings that the official attended, chaired or hosted, in order of date, with their places and who else was
+// there.
 //
 // official (name): the official, by any of the names in the documents
 // -> date (date), meeting (text), roles (texts), places (texts), officials (texts), parties (texts)

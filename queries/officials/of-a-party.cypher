@@ -1,7 +1,7 @@
 // Who speaks for a state or a body?
 //
-// Officials with their offices and terms in it and in its organs (a state's ministries, a body's secretariat), and the
-// date of the last document that says so.
+// Officials with their offices and terms in it and in its organs (a state's ministries, a body's secretariat), and
+// the date of the last document that says so.
 //
 // party (name): the state or body, by any of its names
 // -> official (node), office (text), since (date), until (date), told (date), tie (edge), body (node)

@@ -1,6 +1,7 @@
 // Which officials met each other, at which meeting and where?
 //
-// Every pair of officials who were at one meeting, the latest first; of one official, everyone that this official met.
+// Every pair of officials who were at one meeting, the latest first; of one official, everyone that this official
+// met.
 //
 // official (name, optional): only the encounters of this official
 // -> date (date), official (node), met (node), at (node), ties (edges), places (texts)

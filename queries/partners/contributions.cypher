@@ -8,6 +8,7 @@
 
 WITH null AS recipient, null AS donor
 MATCH (d:Entity)-[tie:CONTRIBUTES_TO]->(r:Entity)
-WHERE (recipient IS NULL OR recipient IN r.names OR toLower(recipient) IN r.search) AND (donor IS NULL OR donor IN d.names OR toLower(donor) IN d.search)
+WHERE (recipient IS NULL OR recipient IN r.names OR toLower(recipient) IN r.search)
+  AND (donor IS NULL OR donor IN d.names OR toLower(donor) IN d.search)
 RETURN r AS recipient, d AS donor, tie.amount AS amount, tie.currency AS currency, tie.date AS date, tie
 ORDER BY recipient.name, currency IS NULL, currency, amount IS NULL, amount DESC, donor.name, date

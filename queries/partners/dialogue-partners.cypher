@@ -9,6 +9,7 @@
 
 WITH "ASEAN" AS body, null AS status
 MATCH (b:Entity)<-[tie:PARTNER_OF]-(partner:Entity)
-WHERE (body IN b.names OR toLower(body) IN b.search) AND (status IS NULL OR toLower(tie.status) CONTAINS toLower(status))
+WHERE (body IN b.names OR toLower(body) IN b.search)
+  AND (status IS NULL OR toLower(tie.status) CONTAINS toLower(status))
 RETURN partner, tie.status AS status, tie.since AS since, tie, b AS body
 ORDER BY since IS NULL, since, partner.name, status

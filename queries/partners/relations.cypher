@@ -8,5 +8,6 @@
 WITH "Switzerland" AS state
 MATCH (s:Entity)-[tie:HAS_RELATIONS_WITH|RECOGNISES]-(other:Entity)
 WHERE state IN s.names OR toLower(state) IN s.search
-RETURN s AS state, tie, other, CASE type(tie) WHEN 'RECOGNISES' THEN 'recognition' ELSE tie.kind END AS kind, tie.since AS since
+RETURN s AS state, tie, other,
+       CASE type(tie) WHEN 'RECOGNISES' THEN 'recognition' ELSE tie.kind END AS kind, tie.since AS since
 ORDER BY since IS NULL, since, other.name, type(tie), kind

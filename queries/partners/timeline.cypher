@@ -1,9 +1,9 @@
 // What has happened between two parties, in order of time?
 //
-// Their ties (partnership, relations, recognition, support, contributions …), the agreements that both are party to and
-// the meetings at which both were present, themselves or by their officials and organs. An agreement stands at the day
-// when the second of the two became a party, else at that of its signature or adoption, else at the start of its period.
-// What has no date comes last.
+// Their ties (partnership, relations, recognition, support, contributions …), the agreements that both are party to
+// and the meetings at which both were present, themselves or by their officials and organs. An agreement stands at
+// the day when the second of the two became a party, else at that of its signature or adoption, else at the start of
+// its period. What has no date comes last.
 //
 // party (name): a state or body, by any of its names
 // other (name): the other state or body
