@@ -17,7 +17,7 @@ OPTIONAL MATCH (g)<-[adoption:ADOPTED]-(:Meeting)
 WITH g, max(day) AS joined, min(adoption.date) AS adopted
 RETURN coalesce(joined, g.date, adopted, split(g.period, '/')[0]) AS date,
        g.name AS agreement, g.kind AS kind, g.status AS status, g.period AS period,
-       COLLECT { MATCH (m:Meeting)-[:ADOPTED]->(g) RETURN m.name AS name ORDER BY name } AS adopted_at,
+       COLLECT { MATCH (g)<-[:ADOPTED]-(m:Meeting) RETURN m.name AS name ORDER BY name } AS adopted_at,
        COLLECT { MATCH (g)-[:IMPLEMENTS]->(other:Agreement) RETURN other.name AS name ORDER BY name } AS implements,
        COLLECT { MATCH (g)<-[:IMPLEMENTS]-(other:Agreement) RETURN other.name AS name ORDER BY name } AS implemented_by
 ORDER BY date IS NULL, date, agreement

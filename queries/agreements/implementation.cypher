@@ -5,7 +5,7 @@
 // agreement (name): the agreement, by any of its names
 // -> plan (text), period (text), steps (integer), chain (path)
 
-WITH "Nuremberg Declaration on an EU-ASEAN Enhanced Partnership" AS agreement
+WITH "ASEAN Comprehensive Recovery Framework" AS agreement
 MATCH chain = (g:Agreement)<-[:IMPLEMENTS*1..4]-(plan:Agreement)
 WHERE agreement IN g.names OR toLower(agreement) IN g.search
 RETURN plan.name AS plan, plan.period AS period, length(chain) AS steps, chain

@@ -13,7 +13,7 @@ MATCH (a)<-[:REPRESENTS|PART_OF*0..2]-(:Entity)-[:ATTENDED|CHAIRED|HOSTED]->(m:M
 WITH DISTINCT b, m
 WHERE EXISTS { MATCH (m)<-[:ATTENDED|CHAIRED|HOSTED]-(:Entity)-[:REPRESENTS|PART_OF*0..2]->(b) }
 RETURN m.date AS date, m.name AS meeting, m.kind AS kind, m.status AS status,
-       COLLECT { MATCH (chair:Entity)-[:CHAIRED]->(m) RETURN chair.name AS name ORDER BY name } AS chairs,
-       COLLECT { MATCH (host:Entity)-[:HOSTED]->(m) RETURN host.name AS name ORDER BY name } AS hosts,
+       COLLECT { MATCH (m)<-[:CHAIRED]-(chair:Entity) RETURN chair.name AS name ORDER BY name } AS chairs,
+       COLLECT { MATCH (m)<-[:HOSTED]-(host:Entity) RETURN host.name AS name ORDER BY name } AS hosts,
        COLLECT { MATCH (m)-[:HELD_IN]->(place:Entity) RETURN place.name AS name ORDER BY name } AS places
 ORDER BY date IS NULL, date, meeting

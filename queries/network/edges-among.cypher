@@ -5,7 +5,7 @@
 // ids (list): the ids
 // -> id (text), type (text), source (text), target (text), properties (map), evidence (maps)
 
-WITH ["state:CAN", "organisation:asean"] AS ids
+WITH ["state:CAN", "organisation:association-of-southeast-asian-nations"] AS ids
 UNWIND ids AS each
 WITH DISTINCT ids, each
 MATCH (a:Entity {id: each})-[tie]->(b:Entity)

@@ -6,7 +6,7 @@
 // official (name): the official, by any of the names in the documents
 // -> date (date), meeting (text), roles (texts), places (texts), officials (texts), parties (texts)
 
-WITH "Michael Tene" AS official
+WITH "Joko Widodo" AS official
 MATCH (o:Official)-[tie:ATTENDED|CHAIRED|HOSTED]->(m:Meeting)
 WHERE official IN o.names OR toLower(official) IN o.search
 WITH o, m, CASE type(tie) WHEN 'ATTENDED' THEN coalesce(tie.role, 'attended') ELSE toLower(type(tie)) END AS role
