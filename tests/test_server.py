@@ -206,7 +206,10 @@ def test_a_machine_without_the_wheel_is_told_what_to_install(monkeypatch: pytest
 
 def test_a_start_that_fails_is_told_in_the_servers_words(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(arcade, "HEAP", "1m")
-    with pytest.raises(DatabaseError, match="the server did not start: Error occurred during initialization of VM"), server.opened(store):
+    with (
+        pytest.raises(DatabaseError, match="the server did not start: Error occurred during initialization of VM"),
+        server.opened(store),
+    ):
         pass
 
 
