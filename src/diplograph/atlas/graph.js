@@ -24,17 +24,18 @@ class Graph {
     this.opened = records.opened;
     this.stretch = records.stretch;
     this.notes = records.notes;
-    this.revealed = new Set();
-    this.clear();
     this.all = this.nodes.length <= this.opened;
+    this.revealed = new Set();
+    this.hiddenTypes = new Set();
+    this.hiddenKinds = new Set();
     const dated = this.edges.flatMap(({ years }) => (years ? [years[0], years[1] ?? years[0]] : []));
     this.span = dated.length ? [dated.reduce((a, b) => Math.min(a, b)), dated.reduce((a, b) => Math.max(a, b))] : null;
-    this.years = this.span;
+    this.clear();
   }
 
   clear() {
-    this.hiddenTypes = new Set();
-    this.hiddenKinds = new Set();
+    this.hiddenTypes.clear();
+    this.hiddenKinds.clear();
     this.years = this.span;
     this.undated = true;
   }

@@ -74,7 +74,7 @@ const FONT = 'system-ui, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-se
 
 const square = (x, y, half) => ({ left: x - half, right: x + half, top: y - half, bottom: y + half });
 
-// The places that a label may take, the best first: below, right, left, above, then the corners.
+// The places that a label may take, the best first: below, right, left, above, the corners, then aslant.
 function around({ x, y, radius }, width, height) {
   const gap = radius + 3;
   const box = (left, top, align) => ({ left, right: left + width, top, bottom: top + height, align });
@@ -87,6 +87,10 @@ function around({ x, y, radius }, width, height) {
     box(x + gap * 0.75, y - gap * 0.5 - height, "left"),
     box(x - gap * 0.75 - width, y + gap * 0.5, "right"),
     box(x - gap * 0.75 - width, y - gap * 0.5 - height, "right"),
+    box(x - width * 0.15, y + gap, "left"),
+    box(x - width * 0.85, y + gap, "right"),
+    box(x - width * 0.15, y - gap - height, "left"),
+    box(x - width * 0.85, y - gap - height, "right"),
   ];
 }
 

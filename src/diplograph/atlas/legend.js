@@ -16,7 +16,10 @@ class Legend {
     const kinds = [...graph.kinds].sort((a, b) => edges.get(b) - edges.get(a));
     this.list("kinds", kinds, graph.hiddenKinds, (kind) => [null, spoken(kind.name)], (kind) => edges.get(kind));
     this.time();
-    byId("reset").addEventListener("click", () => this.reset());
+    byId("reset").addEventListener("click", () => {
+      graph.clear();
+      changed();
+    });
     if (!graph.nodes.length) document.querySelector(".legend").hidden = true;
   }
 
@@ -74,14 +77,6 @@ class Legend {
       range.style.setProperty("--from", part(this.graph.years[0]));
       range.style.setProperty("--to", part(this.graph.years[1]));
     });
-  }
-
-  reset() {
-    this.graph.hiddenTypes.clear();
-    this.graph.hiddenKinds.clear();
-    this.graph.years = this.graph.span;
-    this.graph.undated = true;
-    this.changed();
   }
 
   refresh() {

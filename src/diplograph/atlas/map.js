@@ -36,7 +36,6 @@ function choose(thing, { move = true } = {}) {
   if (thing.ends) panel.line(thing);
   else bring(thing);
   canvas.focusOn(thing);
-  document.body.classList.add("told");
   if (move) {
     if (!thing.ends) canvas.approach();
     byId("panel").focus({ preventScroll: true });

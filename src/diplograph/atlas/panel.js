@@ -16,13 +16,14 @@ class Panel {
     this.root.scrollTop = 0;
   }
 
-  // Nothing chosen: how to begin, and the most connected nodes.
+  // Nothing chosen: how to begin, and the nodes with most ties.
   overview() {
     if (!this.graph.nodes.length) return this.fill();
+    const first = [...this.graph.nodes].sort((a, b) => b.edges.length - a.edges.length).slice(0, 12);
     return this.fill(
       ...this.graph.notes.map((note) => element("p", { class: "note", text: note })),
-      element("h2", { text: "Most connected" }),
-      element("ol", { class: "ranking" }, ...this.graph.nodes.slice(0, 12).map((node) =>
+      element("h2", { text: "Most ties" }),
+      element("ol", { class: "ranking" }, ...first.map((node) =>
         element("li", {}, this.link(node), element("small", { text: count(node.edges.length, "tie") })))),
       element("p", { class: "hint", text: "Choose a node or a line to read the sentences behind it. The legend filters; / searches by any name." }),
     );

@@ -77,7 +77,7 @@ def payload(graph: Multigraph) -> Payload:
     order = sorted(simple, key=lambda node: (-len(simple[node]), graph.nodes[node]["name"], node))
     number = {node: place for place, node in enumerate(order)}
     lines = sorted(_ends(number, one, other) for one, other in simple.edges)
-    sizes = _sizes(simple, order)
+    sizes = radii(simple, order)
     places = layout(simple, order, sizes)
     return Payload(
         nodes=list(_nodes(graph, order, sizes, places)),
@@ -90,7 +90,7 @@ def _ends(number: Mapping[str, int], one: str, other: str) -> tuple[int, int]:
     return min(number[one], number[other]), max(number[one], number[other])
 
 
-def _sizes(simple: SimpleGraph, order: list[str]) -> list[float]:
+def radii(simple: SimpleGraph, order: list[str]) -> list[float]:
     """Radii that grow with the square root of the number of neighbours, so that areas can be compared."""
     most = max((len(simple[node]) for node in order), default=0) or 1
     largest = LARGEST_IN_A_SMALL_GRAPH + (LARGEST - LARGEST_IN_A_SMALL_GRAPH) * min(len(order) / MANY_NODES, 1)
