@@ -53,7 +53,7 @@ def test_the_scope_box_says_what_was_counted(asean: network.Multigraph) -> None:
         "Ties": "17 (MEMBER_OF 12, PARTNER_OF 5)",
         "Measured network": network.collapse(asean, ("MEMBER_OF", "PARTNER_OF")).graph["rule"],
         "Paths": "each tie has length 1, however often documents repeat it",
-        "Components": "22; the largest holds 17 of 38 nodes",
+        "Components": "22, 21 of them single nodes; the largest holds 17 of 38",
         "Rankings": "within one type of node; the first 10, nodes with the value 0 left out; = marks a tie",
         "Tolerance": "eigenvector 1e-12, PageRank 1e-12 a node",
         "Digest of the graph": network.digest(asean),
@@ -152,6 +152,15 @@ def test_the_caveats_follow_from_the_graph(asean: network.Multigraph) -> None:
         "1 of 1 documents (100%) have no date of publication.",
         "More than half of all pairs are tied, so degree tells little; read the weighted measures.",
         "With 3 nodes a single tie can turn the order round.",
+    )
+
+
+def test_the_caveats_of_a_projection(asean: network.Multigraph) -> None:
+    assert report.build(asean, Scope(onto=("State",))).caveats[-4:] == (
+        "To attend the same meeting is not to have spoken with each other.",
+        "4 of 7 nodes (57%) lie outside the largest component: no eigenvector centrality.",
+        "PageRank favours nodes of small separate components: what jumps to them stays among few.",
+        "With 7 nodes a single tie can turn the order round.",
     )
 
 

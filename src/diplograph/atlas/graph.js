@@ -38,6 +38,7 @@ class Graph {
     this.hiddenKinds.clear();
     this.years = this.span;
     this.undated = true;
+    this.untied = true;
   }
 
   get filtersTies() {
@@ -49,7 +50,7 @@ class Graph {
   }
 
   get filtered() {
-    return this.filtersTies || this.hiddenTypes.size > 0;
+    return this.filtersTies || this.hiddenTypes.size > 0 || !this.untied;
   }
 
   passes({ kind, years }) {
@@ -64,9 +65,12 @@ class Graph {
       !this.hiddenTypes.has(node.type) && (this.all || node.id < this.opened || this.revealed.has(node));
     const lines = new Set(this.lines.filter((line) =>
       line.ends.every(allowed) && line.edges.some((edge) => this.passes(edge))));
-    const nodes = new Set(this.nodes.filter((node) =>
-      allowed(node) && (!this.filtersTies || this.revealed.has(node) || node.lines.some((line) => lines.has(line)))));
-    return { nodes, lines };
+    const kept = (node) => {
+      if (this.revealed.has(node)) return true;
+      if (!node.lines.length) return this.untied && !this.filtersTies;
+      return !this.filtersTies || node.lines.some((line) => lines.has(line));
+    };
+    return { nodes: new Set(this.nodes.filter((node) => allowed(node) && kept(node))), lines };
   }
 
   // Nodes whose names hold every word of the text: whole names first, then beginnings, then the names of which the text

@@ -15,6 +15,10 @@ class Legend {
     this.list("types", graph.types, graph.hiddenTypes, (type) => [sign(type), type.plural], (type) => nodes.get(type));
     const kinds = [...graph.kinds].sort((a, b) => edges.get(b) - edges.get(a));
     this.list("kinds", kinds, graph.hiddenKinds, (kind) => [null, spoken(kind.name)], (kind) => edges.get(kind));
+    const alone = graph.nodes.filter(({ lines }) => !lines.length).length;
+    byId("alone").hidden = alone === 0;
+    this.extra("untied", alone);
+    this.extra("undated", graph.edges.filter(({ years }) => !years).length);
     this.time();
     byId("reset").addEventListener("click", () => {
       graph.clear();
@@ -48,10 +52,18 @@ class Legend {
     }));
   }
 
+  // A checkbox of its own for what has no date or no tie.
+  extra(name, number) {
+    byId(`${name}-number`).textContent = number.toLocaleString("en");
+    byId(name).addEventListener("change", (event) => {
+      this.graph[name] = event.target.checked;
+      this.changed();
+    });
+    this.rows.push(() => { byId(name).checked = this.graph[name]; });
+  }
+
   time() {
-    const { span, edges } = this.graph;
-    const undated = edges.filter(({ years }) => !years).length;
-    byId("undated-number").textContent = undated.toLocaleString("en");
+    const { span } = this.graph;
     if (!span || span[0] === span[1]) return;
     byId("time").hidden = false;
     const [from, to] = [byId("from"), byId("to")];
@@ -64,14 +76,9 @@ class Legend {
         this.changed();
       });
     }
-    byId("undated").addEventListener("change", (event) => {
-      this.graph.undated = event.target.checked;
-      this.changed();
-    });
     this.rows.push(() => {
       [from.value, to.value] = this.graph.years;
       byId("span").textContent = this.graph.years[0] === this.graph.years[1] ? this.graph.years[0] : this.graph.years.join(" – ");
-      byId("undated").checked = this.graph.undated;
       const part = (year) => `${((year - span[0]) / (span[1] - span[0])) * 100}%`;
       const range = document.querySelector(".range");
       range.style.setProperty("--from", part(this.graph.years[0]));

@@ -74,6 +74,8 @@ def _shape(simple: SimpleGraph, scope: Scope) -> Iterator[str]:
     outside = len(simple) - len(parts[0]) if parts else 0
     if outside:
         yield f"{_share(outside, len(simple), 'nodes')} lie outside the largest component: no eigenvector centrality."
+    if sum(len(part) > 1 for part in parts) > 1:
+        yield "PageRank favours nodes of small separate components: what jumps to them stays among few."
     if len(simple) < FEW:
         yield f"With {len(simple)} nodes a single tie can turn the order round."
 

@@ -31,8 +31,11 @@ def scope_box(graph: Multigraph, simple: SimpleGraph, scope: Scope) -> Iterator[
     yield Fact("Measured network", simple.graph["rule"])
     yield Fact("Paths", _paths(scope))
     parts = centrality.components(simple)
+    alone = sum(len(part) == 1 for part in parts)
+    largest = len(parts[0]) if parts else 0
     yield Fact(
-        "Components", f"{len(parts):,}; the largest holds {len(parts[0]) if parts else 0:,} of {len(simple):,} nodes"
+        "Components",
+        f"{len(parts):,}, {alone:,} of them single nodes; the largest holds {largest:,} of {len(simple):,}",
     )
     yield Fact(
         "Rankings", f"within one type of node; the first {scope.top}, nodes with the value 0 left out; = marks a tie"

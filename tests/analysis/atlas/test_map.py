@@ -209,6 +209,14 @@ def test_the_legend_filters_ties_and_nodes_left_without_any(asean: network.Multi
     assert opened.page.evaluate("diplograph.canvas.lines.length") == 12
 
 
+def test_nodes_without_a_tie_can_be_hidden(asean: network.Multigraph, open_map: OpenMap) -> None:
+    opened = open_map(asean)
+    opened.page.get_by_label("nodes without a tie").uncheck()
+    assert opened.shown() == names(asean) - {"Tuvalu"}
+    opened.page.locator("#reset").click()
+    assert opened.shown() == names(asean)
+
+
 def test_years_narrow_the_ties(asean: network.Multigraph, open_map: OpenMap) -> None:
     opened = open_map(asean)
     page = opened.page
