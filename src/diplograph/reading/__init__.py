@@ -34,6 +34,7 @@ class Reader:
         lines = scanner.lines(split(layout))
         home = publishers.home(document.publisher) if document.publisher else None
         story = Story(scanner.registry, scanner.officials, scanner.registry.state(home) if home else None)
+        story.topic_state = scanner.topic(home)
         Teller(layout.text, story, document.published).tell(lines)
         close(story, lines, layout, document.published)
         name_unnamed(story)

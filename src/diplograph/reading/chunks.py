@@ -96,6 +96,9 @@ def chunks(
         last = _right(tokens, at + 1, known, head, blocked, headline)
         acronym, last = _acronym(tokens, last)
         acronym = acronym or _inner_acronym(tokens, at + 1, last)
+        if at in known and known[at][0] <= first and last <= known[at][1] and acronym is None:
+            at = known[at][0] - 1
+            continue
         if at + 1 < len(tokens) and tokens[at + 1].text.casefold() in NOT_HEADS:
             at = first_of_head - 1
             continue
@@ -168,6 +171,9 @@ def _after_article_less(tokens: Sequence[Token], at: int) -> bool:
 def _joins(tokens: Sequence[Token], at: int) -> bool:
     """``Peace and Security Council``: both sides of the ``and`` are capitals of one name."""
     before = at - 2
+    earlier = longest_head(tokens, before, heads())
+    if earlier is not None and earlier.type == "Meeting":
+        return True
     opener = tokens[before - 1].text.casefold() if before else ""
     return opener in ("the", "'s", "a", "of", "for", ",", "on") or (before > 0 and tokens[before - 1].capital)
 
@@ -208,7 +214,7 @@ def _right(
                 break
             at = stretch
             continue
-        if token.text == "," and last == at and _comma_goes_on(tokens, at, known):
+        if token.text == "," and last == at and (_comma_goes_on(tokens, at, known) or (head.type == "Agreement" and _party_follows(tokens, at, known))):
             at += 1
             continue
         if token.text == "(" and last == at:
@@ -260,8 +266,9 @@ def _bridge(
         return at if words[0] in ("in", "on") and small in ("field", "area") and head.type != "Meeting" else None
     if words[0] in ("and", "&"):
         listed = between or (after_name and at in known and head.type == "Agreement")
+        listed = listed or (after_name and head.type == "Agreement" and at in known)
         own_name = len(words) > 1 and not listed
-        starts_other = longest_head(tokens, at, heads()) is not None and at + 1 < len(tokens) and tokens[at + 1].text == "of"
+        starts_other = not listed and longest_head(tokens, at, heads()) is not None and at + 1 < len(tokens) and tokens[at + 1].text == "of"
         if own_name or starts_other or (at in known and not listed and head.type != "Organisation"):
             return None
     if words[0] in ("in", "from", "through") and (at in known or head.type == "Meeting"):
@@ -279,6 +286,10 @@ def _bridge(
 
 def _comma_goes_on(tokens: Sequence[Token], at: int, known: dict[int, tuple[int, int]]) -> bool:
     """``Convention of Peace, Amity, Navigation, and Commerce``: a list of single capital nouns that ends in ``and``."""
+    if at in known or at - 1 in known:
+        return False
+    if tokens[at + 1].text in ("and", "&") and any(t.text == "," for t in tokens[max(0, at - 6) : at]):
+        return at + 2 < len(tokens) and tokens[at + 2].capital and at + 2 not in known
     count, i = 0, at
     while i + 1 < len(tokens) and tokens[i].text == "," and count < 6:
         if tokens[i + 1].text in ("and", "&"):
@@ -292,6 +303,19 @@ def _comma_goes_on(tokens: Sequence[Token], at: int, known: dict[int, tuple[int,
         if i < len(tokens) and tokens[i].text in ("and", "&"):
             return i + 1 < len(tokens) and tokens[i + 1].capital and i + 1 not in known
     return False
+
+
+def _party_follows(tokens: Sequence[Token], at: int, known: dict[int, tuple[int, int]]) -> bool:
+    """``Joint Statement of the Leaders of A, B, and C``: the list of parties goes on after a comma."""
+    after = at + 1
+    while after < len(tokens) and tokens[after].text in ("and", "the"):
+        after += 1
+    return at - 1 in known and after in known and (tokens[at + 1].text != "the" or after - at < 3) and _list_began(tokens, at)
+
+
+def _list_began(tokens: Sequence[Token], at: int) -> bool:
+    """Whether ``of``, ``between`` or ``among`` stands before the list."""
+    return any(t.text in ("of", "between", "among") for t in tokens[max(0, at - 14) : at])
 
 
 def _years(tokens: Sequence[Token], last: int) -> int:

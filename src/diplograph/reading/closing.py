@@ -1,14 +1,15 @@
-"""What the whole text says beyond its sentences: parties in names, owners of bodies, sides by default, date and place of the headline."""
+"""What the whole text says beyond its sentences: parties in names, owners of bodies, date and place of the headline."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from diplograph.lexicon import agreements
 from diplograph.reading.dossier import Entity, Support
 from diplograph.reading.layout import Layout
-from diplograph.reading.mentions import ACTOR, AGREEMENT, MEETING, PLACE, Mention
-from diplograph.reading.scan import Line, party_mentions
+from diplograph.reading.mentions import ACTOR, AGREEMENT, PLACE, Mention
+from diplograph.reading.scan import Line
 from diplograph.reading.story import Story
 
 DATELINE = re.compile(r"^\s*(?P<place>[A-Z][A-Za-z .'-]{2,30}?)(?:, (?P<date>[^()–—:-]{3,25}?))? ?(?:\([A-Za-z./ ]{2,20}\))?\s?(?:[–—:-]) ?(?=[A-Z])")
@@ -19,9 +20,9 @@ def close(story: Story, lines: Sequence[Line], layout: Layout, published: str | 
     for line in lines:
         for mention in line.mentions:
             _by_name(story, mention, line, layout.text)
-    _default_sides(story, lines)
     if story.headline is not None:
         _headline(story, story.headline, lines, layout, published)
+        _document_itself(story, story.headline, lines)
     _adopted_on_the_day(story)
 
 
@@ -35,10 +36,6 @@ def _by_name(story: Story, mention: Mention, line: Line, text: str) -> None:
             for inner in mention.inner:
                 if inner.letter == AGREEMENT and inner.entities:
                     instrument.put("implements", inner.entity, Support(line.sentence.start, line.sentence.end, "implements-in-name"))
-    elif mention.letter == MEETING and mention.entities and mention.chunk is not None:
-        named = party_mentions(mention.inner, text, mention.start, mention.end)
-        parties = [e for m in named for e in m.entities]
-        story.attend(mention.entity, parties, Support(line.sentence.start, line.sentence.end, "participants-in-name"))
     elif mention.letter == ACTOR and mention.entities and mention.entity.type == "Organisation":
         _owner(story, mention.entity, Support(line.sentence.start, line.sentence.end, "owner-in-name"))
 
@@ -50,19 +47,6 @@ def _owner(story: Story, body: Entity, support: Support) -> None:
     parent = story.registry.parent_in_name(body)
     if parent is not None:
         body.put("part_of", parent, support)
-
-
-def _default_sides(story: Story, lines: Sequence[Line]) -> None:
-    """Officials with an office but no side speak for the publisher's state."""
-    if story.home is None or not lines:
-        return
-    first = lines[0].sentence
-    for official in story.officials.known:
-        posts = story.officials.posts.get(official, [])
-        if not official.held("represents") and any(p.office_class in ("head_of_state", "head_of_government", "minister") for p in posts):
-            line = next((x for x in lines if any(official in m.entities for m in x.mentions)), None)
-            where = line.sentence if line is not None else first
-            official.put("represents", story.home, Support(where.start, where.end, "side-of-publisher"), office=posts[0].name)
 
 
 def _headline(story: Story, meeting: Entity, lines: Sequence[Line], layout: Layout, published: str | None) -> None:
@@ -78,6 +62,25 @@ def _headline(story: Story, meeting: Entity, lines: Sequence[Line], layout: Layo
     if not meeting.properties.get("date") and published and meeting.properties.get("status") != "planned" and _is_news(meeting, lines):
         meeting.set("date", published)
         meeting.set("date_from", "publication")
+
+
+def _document_itself(story: Story, meeting: Entity, lines: Sequence[Line]) -> None:
+    """A joint statement that the title announces is made by those who met."""
+    title = next((x for x in lines if x.sentence.kind == "title"), None)
+    if title is None:
+        return
+    kinds = agreements.kinds()
+    for mention in title.mentions:
+        kind = kinds.get(str(mention.entity.properties.get("kind"))) if mention.letter == AGREEMENT and mention.entities else None
+        if kind is None or not kind.kind.joint:
+            continue
+        support = Support(title.sentence.start, title.sentence.end, "document-itself")
+        sides = [s for e in meeting.held("attended") if (s := story.side(e)) is not None]
+        if not mention.entity.held("parties"):
+            for side in sides:
+                mention.entity.put("parties", side, support)
+        if set(sides) & set(mention.entity.held("parties")):
+            meeting.put("adopted", mention.entity, support)
 
 
 def _is_news(meeting: Entity, lines: Sequence[Line]) -> bool:

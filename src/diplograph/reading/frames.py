@@ -16,7 +16,7 @@ from diplograph.reading.masks import Mask
 from diplograph.reading.mentions import Mention
 
 PLACEHOLDER = re.compile(r"@[A-Z]\d+")
-ROLE = re.compile(r"\{([A-Z])(s?):(\w+)\}")
+ROLE = re.compile(r"\{([A-Z]+)(s?):(\w+)\}")
 MACRO = re.compile(r"\{([a-z]+)\}")
 ROW = r"(?:(?:,? and |,? as well as |, |; |,? or )(?:the |an? |both |its |on |with )*"
 
@@ -99,5 +99,5 @@ def _expand(pattern: str, macros: Mapping[str, str]) -> str:
 
 def _role(match: re.Match[str]) -> str:
     letter, several, name = match.groups()
-    one = rf"@{letter}\d+"
+    one = rf"@[{letter}]\d+" if len(letter) > 1 else rf"@{letter}\d+"
     return rf"(?P<{name}>{one}{ROW}{one})*)" if several else rf"(?P<{name}>{one})"

@@ -28,6 +28,7 @@ BOTH = re.compile(
     r"foreign ministers|prime ministers|states|nations|governments|heads of state|officials|secretaries|"
     r"Presidents|Leaders|Ministers|Foreign Ministers|Prime Ministers|Sides|Parties|delegations|teams)\b(?! of| from| @| who| will visit)"
 )
+SIDES = frozenset("sides parties countries states nations governments delegations teams".split())
 THEY = re.compile(r"(?:(?<=^)|(?<=[.;] )|(?<=, ))(?:They|they)\b")
 
 
@@ -58,7 +59,7 @@ def _singles() -> tuple[re.Pattern[str], ...]:
     office = offices_pattern("singular")
     head = rf"(?P<mods>(?:Deputy |Vice |deputy |vice )?)(?P<role>{office})"
     return (
-        re.compile(rf"\b[Tt]he {head} of (?:the )?(?P<whose>@[AJ]\d+)(?! @F| @A)"),
+        re.compile(rf"(?:\b[Tt]he |^|(?<=[.;] )){head} of (?:the )?(?P<whose>@[AJ]\d+)(?! @F| @A)"),
         re.compile(rf"\b(?:[Tt]he )?(?P<whose>@[AJ]\d+)(?:'s)? {head}\b(?! of| for)"),
         re.compile(rf"(?:\b[Tt]he |^|(?<=[.;,] )){head}\b(?! of| for|-)"),
     )
@@ -86,18 +87,33 @@ def single_roles(mask: Mask[Mention], resolve: Callable[[str, Entity | None], En
                 yield Mention(ACTOR, *mask.source(*match.span()), (entity,))
 
 
-def references(mask: Mask[Mention], both: Sequence[Entity], they: Sequence[Entity]) -> Iterator[Mention]:
+HE = re.compile(r"(?:(?<=^)|(?<=[.;] )|(?<=, )|(?<=and )|(?<=where ))(?:He|She|he|she)\b(?! @)")
+
+
+def references(mask: Mask[Mention], both: Sequence[Entity], people: Sequence[Entity], they: Sequence[Entity]) -> Iterator[Mention]:
     """``both sides``, ``the two leaders``, ``they``."""
-    for pattern, meant in ((BOTH, both), (THEY, they)):
-        if meant:
-            for match in pattern.finditer(mask.text):
+    person = [e for e in they if e.type == "Official"]
+    for pattern, groups in ((BOTH, (both, people)), (THEY, (both, they)), (HE, (person[:1], person[:1]))):
+        for match in pattern.finditer(mask.text):
+            sides = match[0].split()[-1].casefold() in SIDES or (pattern is THEY and len(groups[1]) < 2)
+            meant = groups[0] if sides else groups[1]
+            if meant:
                 yield Mention(ACTOR, *mask.source(*match.span()), tuple(meant))
 
 
 def coordinate(mask: Mask[Mention]) -> Iterator[Mention]:
-    """Actors in a row: ``A, B and C``."""
+    """Actors in a row: ``A, B and C``; a state after ``in`` or ``to`` does not begin a row of persons."""
     acronym = r"(?: \([^()@]{1,15}\)| \(@A\d+\))?"
-    for match in re.finditer(rf"@A\d+{acronym}(?:{JOIN}(?:the |both |with )?@A\d+{acronym})+", mask.text):
+    one = rf"(?:the |both |with )?@A\d+{acronym}"
+    row = rf"@A\d+{acronym}(?:(?:, |; ){one})*(?:(?:{JOIN}){one})(?:(?:,? as well as |,? together with |,? along with ){one})*"
+    at = 0
+    pattern = re.compile(row)
+    while match := pattern.search(mask.text, at):
         keys = re.findall(r"@A\d+", match[0])
+        first, second = (mask.behind[key].entities[0].type for key in keys[:2])
+        if re.search(r"\b(?:in|to|from|of|with)(?: the)? $", mask.text[: match.start()]) and first == "State" and second == "Official":
+            at = match.start() + len(keys[0])
+            continue
         entities = dict.fromkeys(e for key in keys for e in mask.behind[key].entities)
         yield Mention(ACTOR, *mask.source(*match.span()), tuple(entities), tuple(mask.behind[key] for key in keys))
+        at = match.end()

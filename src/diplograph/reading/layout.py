@@ -47,6 +47,7 @@ DATE_LINE = re.compile(
     r"(?:[T ]\d{2}:\d{2}\S*(?: [+-]\d{4})?)?\s*$"
 )
 SPEAKER = re.compile(r"^ *(?P<speaker>[A-Z][^:.!?\n]{2,90}?)(?: \([^)]{2,40}\))?: +(?=[A-Z\"'])")
+SMALL_WORDS = frozenset("of and the for on in to at by with from between a an concerning relating".split())
 WRAPPED_AT = 55
 
 
@@ -77,7 +78,7 @@ def lay_out(document: Document) -> Layout:
     text = _blank_markup(raw)
     blocks = [block for start, end in _paragraphs(text) for block in _blocks(raw, text, start, end)]
     blocks = _with_title(blocks, document, text)
-    text = _join_lines(text, blocks)
+    text = _lower_capitals(_join_lines(text, blocks), blocks)
     return Layout(text, tuple(_join_lists(blocks, text)))
 
 
@@ -161,6 +162,21 @@ def _join_lines(text: str, blocks: list[Block]) -> str:
             if out[i] == "\n":
                 out[i] = " "
     return "".join(out)
+
+
+def _lower_capitals(text: str, blocks: list[Block]) -> str:
+    """Whole paragraphs in capitals become title case, so that names in them can be told apart."""
+    for block in blocks:
+        body = text[block.start : block.end]
+        if body.isupper() and len(body.split()) > 3:
+            words = re.sub(r"[^\W\d_]+(?:'[^\W\d_]+)?", lambda m: _title_word(m[0]), body)
+            if len(words) == len(body):
+                text = text[: block.start] + words + text[block.end :]
+    return text
+
+
+def _title_word(word: str) -> str:
+    return word.lower() if word.casefold() in SMALL_WORDS else word[0] + word[1:].lower()
 
 
 def _join_lists(blocks: list[Block], text: str) -> Iterator[Block]:

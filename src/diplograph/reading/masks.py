@@ -6,8 +6,9 @@ placeholders of one sentence are numbered from left to right. White space is one
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Generic, Protocol, TypeVar
 
 
@@ -49,6 +50,12 @@ def mask(text: str, start: int, end: int, mentions: Sequence[tuple[str, T]]) -> 
         at = mention.end
     _copy(text, at, end, out, origin)
     return Mask("".join(out), behind, origin)
+
+
+def lowered(masked: Mask[T]) -> Mask[T]:
+    """The same with the words of a headline in small letters, so that its verbs and nouns read as in a sentence."""
+    text = re.sub(r"(?<!@)\b[^\W\d_]+\b", lambda m: m[0].lower() if len(m[0].lower()) == len(m[0]) else m[0], masked.text)
+    return replace(masked, text=text)
 
 
 def _copy(text: str, start: int, end: int, out: list[str], origin: list[int]) -> None:

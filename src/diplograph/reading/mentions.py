@@ -53,6 +53,10 @@ class Named:
     headline: bool
     spans: dict[int, tuple[int, int]] = field(default_factory=dict)
 
+    def states(self) -> list[Match]:
+        """The known names that are names of states."""
+        return [m for m, _, _ in self.known if m.entries[0].kind == "state"]
+
 
 PERSON_WORDS = frozenset("mr mrs ms dr sir president minister king senator".split())
 

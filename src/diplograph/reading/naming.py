@@ -28,7 +28,7 @@ def _names(meeting: Entity, noun: str) -> list[str]:
         place = [e.name for e in meeting.held("held_in")]
         return [f"{kind} in {place[0]}"] if place else []
     if meeting.properties.get("kind") == "visit":
-        places = [e.name for e in meeting.held("held_in")]
+        places = [e.name for e in (*meeting.held("held_in"), *meeting.parties)]
         return [f"{kind} of {actors[0]} to {place}" for place in places[:2]] or [f"{kind} of {actors[0]}"]
     if len(actors) == 1:
         return [f"{kind} of {actors[0]}", f"{kind} with {actors[0]}"]

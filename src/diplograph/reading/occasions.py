@@ -12,7 +12,7 @@ from functools import cache
 
 from diplograph.lexicon import agreements as agreement_lexicon
 from diplograph.lexicon import meetings as meeting_lexicon
-from diplograph.reading.chunks import ORDINALS, ordinal
+from diplograph.reading.chunks import ordinal
 from diplograph.reading.masks import Mask
 from diplograph.reading.mentions import Mention
 from diplograph.reading.patterns import alternatives
@@ -22,11 +22,10 @@ GENERIC = frozenset(
     "panel interview hearing training congress assembly convention celebration commemoration journey "
     "negotiations negotiation bilateral ministerial trilateral press-conference".split()
 ) | {"press conference", "briefing", "joint exercise", "exchange of views", "training course"}
-VERB_LIKE = frozenset({"call", "visit", "meeting", "signing", "dialogue", "dialog", "discussion", "consultation", "session", "conversation", "forum"})
-WORDS = r"(?:[a-z]+(?:-[a-z]+)* )"
+VERB_LIKE = frozenset({"call", "visit", "meeting", "signing", "dialogue", "dialog", "discussion", "consultation", "session", "conversation", "forum", "travel"})
 NOT_BEFORE = frozenset(
     "of in on at to for with by and or from as is was were are be been has have had will would that which who during after "
-    "before following than it not no any into about through under this regular future further all such when while".split()
+    "before following than it not no any into about through under this regular future further all such when while held hold holding had made make took take met gave began begin ended signed said issued include includes including also then again still now just only more most together there here resident spoke met will".split()
 )
 
 
@@ -47,44 +46,119 @@ class Occasion:
 
 
 @cache
-def _meeting_pattern() -> re.Pattern[str]:
+def _meeting_nouns() -> re.Pattern[str]:
     nouns = [f for f, m in meeting_lexicon.kinds().items() if m.kind.name not in GENERIC]
-    numbers = "|".join([*ORDINALS, r"\d{1,3}(?:st|nd|rd|th)"])
-    lead = r"(?:(?:@[AJ]\d+)(?:'s?)?(?:(?:, | and |-|–| )(?:the )?)?)*"
-    det = r"(?:[Tt]he|[Aa]n?|[Tt]heir|[Hh]is|[Hh]er|[Ii]ts|[Tt]his|[Tt]hat|[Tt]hese|[Tt]wo|[Tt]hree|[Ss]everal|[Ss]eparate|[Aa]nother|[Bb]oth|[Oo]ur)"
-    return re.compile(
-        rf"(?<![\w@-])(?P<det>{det} )?(?P<number1>(?:{numbers})[ -])?(?P<lead>{lead})(?P<date>(?:@D\d+,? )?)"
-        rf"(?P<number>(?:{numbers})[ -])?(?P<mods>{WORDS}{{0,3}}?)(?P<noun>{alternatives([*nouns, *(n.capitalize() for n in nouns)])})(?![\w-])",
-        re.I,
-    )
+    return re.compile(rf"(?<![\w@'-])(?:{alternatives([*nouns, *(n.capitalize() for n in nouns)])})(?![\w-])")
 
 
 def occasions(mask: Mask[Mention]) -> Iterator[Occasion]:
     """The unnamed meetings of a masked sentence."""
-    for match in _meeting_pattern().finditer(mask.text):
-        noun = match["noun"].casefold()
+    for match in _meeting_nouns().finditer(mask.text):
+        noun = match[0].casefold()
         form = meeting_lexicon.kinds().get(noun)
-        mods = match["mods"].split()
-        det = (match["det"] or "").strip().casefold()
-        actors = tuple(re.findall(r"@[AJ]\d+", match["lead"]))
-        if form is None or any(w in NOT_BEFORE for w in mods):
+        if form is None:
             continue
-        possessive = "'" in match["lead"]
-        number = ordinal((match["number"] or match["number1"] or "").strip(" -"))
-        introduced = bool(det or possessive or number or mods or actors or match["date"])
-        if noun in VERB_LIKE and not introduced and match.start() > 0:
+        left = _leftwards(mask.text, match.start())
+        introduced = bool(left.det or left.possessive or left.number or left.adjectives or left.actors or left.dates)
+        if noun in VERB_LIKE and not introduced and (match.start() > 0 or noun in ("dialogue", "dialog", "forum")):
             continue
-        if det in ("a", "an") and noun in ("dialogue", "forum", "discussion") and not actors:
+        if left.det in ("a", "an") and noun in ("dialogue", "forum", "discussion") and not left.actors:
             continue
-        following = mask.text[match.end() : match.end() + 12]
-        if noun == "call" and re.match(r" (?:for|to)\b", following) or noun == "meeting" and re.match(r" (?:the|its|these|our|a) ", following):
+        if any(w in NO_OCCASION for w in left.adjectives) or _goes_on(noun, mask.text[match.end() : match.end() + 14]):
             continue
+        plural = form.number == "plural" or left.det in ("two", "three", "several", "separate")
         yield Occasion(
-            match.start(), match.end(), noun, form.kind.meeting_class, det in ("the", "this", "that"), number, actors,
-            form.number == "plural" or det in ("two", "three", "several", "separate"),
-            tuple(re.findall(r"@D\d+", match["date"])),
-            bare=not (mods or actors or number or match["date"]),
-        )  # fmt: skip
+            start=left.start,
+            end=match.end(),
+            noun=noun,
+            kind=form.kind.meeting_class,
+            definite=left.det in ("the", "this", "that"),
+            ordinal=left.number,
+            actors=left.actors if len(left.actors) > 1 or left.possessive else (),
+            plural=plural,
+            dates=left.dates,
+            bare=not (left.adjectives or left.actors or left.number or left.dates),
+        )
+
+
+NO_OCCASION = frozenset("regular political national future further such inclusive intercultural interfaith policy public press peace dynamic".split())
+
+
+def _goes_on(noun: str, following: str) -> bool:
+    """Words after a noun that show it to be something else: ``a call for peace``, ``meeting the needs``."""
+    if noun in ("call", "calls"):
+        return re.match(r" (?:for|to (?!@))", following) is not None
+    if noun == "meeting":
+        return re.match(r" (?:the|its|these|our|a|place|room|point) ", following) is not None
+    return re.match(r"(?: (?:relations|partner|relationship|mechanism|process|with reporters)|-)", following) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """What stands before a noun and belongs to its phrase."""
+
+    start: int
+    det: str
+    number: int | None
+    adjectives: tuple[str, ...]
+    actors: tuple[str, ...]
+    dates: tuple[str, ...]
+    possessive: bool
+
+    @property
+    def words(self) -> str:
+        """The adjectives as one text."""
+        return " ".join(self.adjectives)
+
+
+WORD_BEFORE = re.compile(r"(@[A-Z]\d+|[A-Za-z][\w-]*|'s|'|-|–|,|\d+(?:st|nd|rd|th))( ?)$")
+DETERMINERS = frozenset("the a an their his her its this that these two three several separate another both our".split())
+PARTICIPLES = frozenset("restricted expanded extended planned scheduled closed limited enlarged combined united renewed".split())
+
+
+def _leftwards(text: str, at: int) -> _Left:
+    """Walk left from a noun over adjectives, numbers, dates and actors to the article."""
+    start, det, number = at, "", None
+    adjectives: list[str] = []
+    actors: list[str] = []
+    dates: list[str] = []
+    possessive = False
+    here = at
+    while (match := WORD_BEFORE.search(text[:here])) is not None:
+        word, space = match[1], match[2]
+        low = word.casefold()
+        if low in DETERMINERS:
+            start, det = match.start(1), low
+            break
+        if word in ("'s", "'") and (here == at or space or text[here : here + 1] == " "):
+            if not re.search(r"@[AJ]\d+$", text[: match.start(1)]):
+                break
+            possessive = True
+        elif re.fullmatch(r"@[AJ]\d+", word):
+            if not actors and adjectives and not possessive and word[1] == "A":
+                break
+            if actors and not (possessive or text[match.end(1) : match.end(1) + 1] in "-–" or word[1] == "J" or text[match.end(1) :].startswith((", ", " and "))):
+                break
+            actors.insert(0, word)
+            start = match.start(1)
+        elif re.fullmatch(r"@D\d+", word):
+            dates.insert(0, word)
+            start = match.start(1)
+        elif word in ("-", "–") and actors:
+            pass
+        elif word == "," and (dates or text[here - 1 :].lstrip(", ").startswith("@J")) or low == "and" and actors and text[here:].lstrip().startswith("@J"):
+            pass
+        elif (found := ordinal(word)) is not None:
+            number, start = found, match.start(1)
+        elif word[0].islower() and low not in NOT_BEFORE and len(adjectives) < 3 and not (low.endswith("ed") and low not in PARTICIPLES) and not low.endswith("ly"):
+            if actors:
+                break
+            adjectives.insert(0, low)
+            start = match.start(1)
+        else:
+            break
+        here = match.start(1)
+    return _Left(start, det, number, tuple(adjectives), tuple(actors), tuple(dates), possessive)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,37 +172,65 @@ class Instrument:
     actors: tuple[str, ...]
     definite: bool
     plural: bool
+    noun: str = ""
+    before: str = ""
 
 
-NAMELESS = frozenset("plan programme program framework strategy initiative project act contract concession order law list note letter statement partnership policy vision roadmap road map concept arrangement charter constitution decision package report".split())
+NAMELESS = frozenset("plan programme program framework strategy initiative project act contract concession order law list note letter statement partnership policy vision roadmap road map concept arrangement resolution platform charter constitution decision package report".split())
 
 
 @cache
 def _agreement_pattern() -> re.Pattern[str]:
     nouns = [f for f, k in agreement_lexicon.kinds().items()]
-    det = r"(?:[Tt]he|[Aa]n?|[Tt]heir|[Ii]ts|[Tt]his|[Tt]wo|[Tt]hree|[Ss]everal)"
     topic = (
         r"(?: (?:on|concerning|regarding|for|in the field of|in the area of|relating to|to|of)"
-        r" (?!@D|their behalf|behalf)(?:the |an? )?[^@.,;:()]{3,70}?(?= between|,|\.|;|$| with @| at | in @| on @D| was | were | and the | which | that | during | to be | by @| signed| will | has | had ))?"
+        r" (?!@D|their behalf|behalf)(?:the |an? )?[^.,;:()]{3,120}?(?= between|,|\.|;|$| with @| at | in @[PA]| on @D| was | were | and the | and an? | which | that | during | to be | by @| signed| will | has | had | and @| for @W| is | are | and [a-z]+ed\b| followed| is| are))?"
     )
     between = r"(?P<between>(?: between| of| by| with)(?: the)? @A\d+)?"
     return re.compile(
-        rf"(?<![\w@-])(?P<det>{det} )?(?P<lead>(?:@[AJ]\d+(?:'s?)?[ -]?)*)(?P<mods>{WORDS}{{0,3}}?)(?P<noun>{alternatives(nouns)})(?![\w-])"
+        rf"(?<![\w@-])(?P<noun>{alternatives(nouns)})(?![\w-])"
         rf"(?P<between1>(?: between(?: the)? @A\d+)?)(?P<topic>{topic}){between}"
     )
 
 
 def instruments(mask: Mask[Mention]) -> Iterator[Instrument]:
     """The unnamed agreements of a masked sentence that say more than a general word."""
-    for match in _agreement_pattern().finditer(mask.text):
+    at = 0
+    pattern = _agreement_pattern()
+    while match := pattern.search(mask.text, at):
+        at = match.end("noun")
         form = agreement_lexicon.kinds()[match["noun"]]
-        det = (match["det"] or "").strip().casefold()
-        topic, actors = match["topic"].strip(), re.findall(r"@[AJ]\d+", match["lead"] + match["between1"] + (match["between"] or ""))
-        mods = match["mods"].split()
-        if any(w in NOT_BEFORE for w in mods) or form.kind.name in NAMELESS and not (topic and actors):
+        left = _leftwards(mask.text, match.start())
+        listed = list(_listed_topics(mask.text, match.end("noun"))) if form.number == "plural" else []
+        if listed:
+            for number, (start, end) in enumerate(listed):
+                first = left.start if number == 0 and start - match.end("noun") < 3 else start
+                yield Instrument(first, end, form.kind.name, mask.text[start:end].strip(), left.actors, False, False, match["noun"], left.words)
+            at = listed[-1][1]
             continue
-        if not (topic or actors or form.kind.joint or mods):
+        topic = match["topic"].strip()
+        actors = (*left.actors, *re.findall(r"@[AJ]\d+", match["between1"] + (match["between"] or "")))
+        if form.kind.name.split()[0] in NAMELESS and not (topic and len(actors) > 1):
             continue
-        yield Instrument(
-            match.start(), match.end(), form.kind.name, topic, tuple(actors), det in ("the", "this", "their", "its"), form.number == "plural"
-        )
+        if not (topic or actors or form.kind.joint or left.adjectives):
+            continue
+        definite = left.det in ("the", "this", "their", "its")
+        plural = form.number == "plural"
+        yield Instrument(left.start, match.end(), form.kind.name, topic, actors, definite, plural, match["noun"], left.words)
+        at = max(at, match.end() if topic else at)
+
+
+LISTED_TOPIC = re.compile(r"\s*(?:[a-z]+ ){0,4}?(?P<topic>(?:on|for) [^,;.]+?)(?=,? (?:and|as well as) on\b|,? as well as|, on |[,;.]|$)")
+NEXT_TOPIC = re.compile(r",? (?:and |as well as )?(?P<topic>on [^,;.]+?)(?=,? (?:and|as well as) on\b|,? as well as on|, on |[,;.]|$)")
+
+
+def _listed_topics(text: str, at: int) -> Iterator[tuple[int, int]]:
+    """The spans of ``on A``, ``on B`` after a plural noun: each is an agreement of its own; none where there is one."""
+    first = LISTED_TOPIC.match(text, at)
+    if first is None:
+        return
+    found = [first.span("topic")]
+    while match := NEXT_TOPIC.match(text, found[-1][1]):
+        found.append(match.span("topic"))
+    if len(found) > 1:
+        yield from found

@@ -65,7 +65,7 @@ def addresses(tokens: Sequence[Token]) -> list[Address]:
     at = 0
     while at < len(tokens):
         match = _longest(tokens, at, _honorifics())
-        if match is None:
+        if match is None or (at and tokens[at - 1].text.casefold() in particles()):
             at += 1
             continue
         last = match[0]

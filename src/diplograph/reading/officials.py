@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from typing import Protocol
 
 from diplograph.identity import fold
@@ -74,6 +75,7 @@ class Officials:
         same = [e for e in self.known if any(_same_name(words, _words(n)) for n in e.names)]
         if len(words) == 1:
             same = same or [e for e in self.known if words[0] in {fold(s) for s in _surnames(e)}]
+            same = same or [e for e in self.known if person.post is not None and words[0] == _words(e.name)[0]]
             if len(same) > 1:
                 same = [e for e in same if person.post in self.posts.get(e, [])] or same[:1]
         if same:
@@ -82,7 +84,8 @@ class Officials:
             return same[0]
         if len(words) == 1 and person.post is None:
             return None
-        entity = self.registry.take("Official", " ".join(words), person.name)
+        entity = self.registry.take("Official", " ".join(words), _without_suffix(person.name))
+        entity.call(person.name)
         entity.first = person.start
         self.known.append(entity)
         self._hold(entity, person)
@@ -115,6 +118,13 @@ def _words(name: str) -> tuple[str, ...]:
     return tuple(w for w in fold(re.sub(r"\([^)]*\)|\"[^\"]*\"", " ", name)).split() if w not in suffixes)
 
 
+def _without_suffix(name: str) -> str:
+    """The name without decorations (``K Shanmugam, SC``); ``Jr.`` stays."""
+    decorations = [s for s in lexicon.suffixes() if s.isupper() and not re.fullmatch(r"[IVX]+", s)]
+    pattern = "|".join(sorted((re.escape(s) for s in decorations), key=len, reverse=True))
+    return re.sub(rf",? (?:{pattern})$", "", name)
+
+
 def _surnames(entity: Entity) -> list[str]:
     """What may stand for the whole name: its last word, and the first where it is a family name first."""
     found = []
@@ -144,6 +154,8 @@ def _same_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if len(a) < 2 or len(b) < 2:
         return False
     if a[-1] == b[-1] and a[0][0] == b[0][0] and (a[0] == b[0] or a[0][:2] == b[0][:2] or 1 in (len(a[0]), len(b[0]))):
+        return True
+    if a[0] == b[0] and len(a) == len(b) and SequenceMatcher(None, " ".join(a), " ".join(b)).ratio() > 0.9:
         return True
     short, long = sorted((a, b), key=len)
     return len(short) < len(long) and set(short) <= set(long)

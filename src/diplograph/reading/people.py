@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from diplograph.lexicon import offices as lexicon
@@ -17,7 +17,7 @@ from diplograph.reading.masks import Mask
 from diplograph.reading.mentions import Mention
 from diplograph.reading.offices import particles
 
-WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]*(?:['-][^\W\d_]+)*|(?:[A-Z]\.-?)+)"
+WORD = r"(?:(?:al|el|ul|ad|as|ash|an|ar|at)-[A-Z][^\W\d_]+|(?:[A-Z]\.-?)+(?![a-z])|[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]*(?:['-][^\W\d_]+)*)"
 NO_NAME = frozenset(
     "the a an in on at of and for with by from to as this that these those his her their its our both all some also then "
     "during after before following while when where meanwhile earlier later today yesterday tomorrow here there however "
@@ -34,7 +34,7 @@ NO_NAME = frozenset(
     "economic cooperation partnership strategic comprehensive joint special bilateral international national regional "
     "public private house hotel palace airport base station company group limited corporation party movement front "
     "islands island peninsula region province city county state county district medal prize award cup games olympic "
-    "olympics christianity islam christmas easter ramadan internet twitter facebook".split()
+    "olympics christianity christmas easter ramadan internet twitter facebook".split()
 )
 
 
@@ -92,8 +92,8 @@ def after() -> re.Pattern[str]:
         rf"(?P<hon>(?:@H\d+ )*)(?P<name>{name_pattern()})(?:, (?:who (?:is|was) )?| \(| [–—-] )"
         rf"(?:(?:the|a|its|their|his|her|then|also|now|currently|newly appointed|new|whose) )*(?P<former>(?:former|then|ex|late)[ -])?"
         rf"(?:(?P<poss>@A\d+)(?:'s|')? (?:then |former |new )?)?"
-        rf"(?P<office>@F\d+)(?P<of1>{of}*)(?:,? (?:and|&) (?P<office2>@F\d+)(?P<of2>{of}*))?"
-        rf"(?P<to>(?: to (?:the )?{body}(?:(?:,| and|, and) (?:the |to )*{body})*)?)"
+        rf"(?>(?P<office>@F\d+)(?P<of1>{of}*)(?:,? (?:and|&) (?P<office2>@F\d+)(?P<of2>{of}*))?"
+        rf"(?P<to>(?: to (?:the )?{body}(?:(?:,| and|, and) (?:the |to )*{body})*)?))(?! (?:@H\d+ )?[A-Z])(?! and [A-Z])"
     )
 
 
@@ -117,7 +117,17 @@ def people(mask: Mask[Mention], posts: dict[str, Office], hints: Sequence[tuple[
         clean = _clean(name)
         if clean and len(clean.split()) > 1:
             _add(found, Person(start, start + len(clean), start, start + len(clean), clean, certain=False))
-    return sorted(found, key=lambda p: p.start)
+    return _shared_sides(sorted(found, key=lambda p: p.start), text)
+
+
+def _shared_sides(found: list[Person], text: str) -> list[Person]:
+    """``A's Attorney-General X and Minister of Commerce Y``: the second is of the same state as the first."""
+    for at, person in enumerate(found[1:], start=1):
+        before = found[at - 1]
+        between = " ".join(text[before.end : person.start].split())
+        if person.post is not None and not person.sides and before.sides and before.start < before.name_start and between in ("and", "and the", "&"):
+            found[at] = replace(person, sides=before.sides)
+    return found
 
 
 def _with_office(mask: Mask[Mention], posts: dict[str, Office], pattern: re.Pattern[str], ahead: bool) -> Iterator[Person]:
@@ -176,6 +186,9 @@ def _clean(name: str) -> str:
     for word in words:
         bare = word.strip(".,").casefold().removesuffix("'s")
         if bare in NO_NAME and not (kept and bare in ("may", "april", "march", "law", "will", "north", "west", "day")):
+            break
+        if word.endswith(("'s", "'")):
+            kept.append(word.removesuffix("'s").removesuffix("'"))
             break
         kept.append(word)
     while kept and kept[-1].casefold() in particles() or (kept and kept[-1] in ("and", "of")):

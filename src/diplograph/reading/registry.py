@@ -50,9 +50,10 @@ class Registry:
     def known_body(self, name: str, said: str | None = None) -> Entity:
         """The body with this full name in the lexicon."""
         body = organisations.organisations()[name]
-        entity = self.take("Organisation", name, name)
+        usual = body.acronyms[0] if body.acronyms and body.kind in ("intergovernmental", "group") else name
+        entity = self.take("Organisation", name, usual)
         entity.set("kind", body.kind)
-        for other in (said, *body.acronyms[:2]):
+        for other in (name, said, *body.acronyms[:2]):
             if other:
                 entity.call(other)
         return entity

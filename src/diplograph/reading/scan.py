@@ -57,9 +57,10 @@ class Scanner:
         """All sentences as lines. Names with acronyms are entered first, so that an acronym works before its definition."""
         raw = [(s, names_in(self.layout.text, s.start, s.end, s.kind in ("title", "heading"))) for s in sentences]
         for _, named in raw:
+            known = self._known_names(named)
             for chunk in named.chunks:
                 if chunk.acronym:
-                    self._chunk(chunk, named, [])
+                    self._chunk(chunk, named, known)
         lines = [Line(s, self.layout.text[s.start : s.end], self._things(s, named), named) for s, named in raw]
         persons = [self._persons(line) for line in lines]
         self.officials.enter(lines, persons, self.layout.text)
@@ -67,8 +68,16 @@ class Scanner:
             line.mentions = self._with_people(line, found)
         return lines
 
+    def topic(self, home: str | None) -> Entity | None:
+        """The state that a history of one state's relations is about: the other state of its title."""
+        if not home or not self.document.title:
+            return None
+        found = [m.entries[0].key for m in names_in(self.layout.text, 0, len(self.document.title), False).states()]
+        others = [key for key in dict.fromkeys(found) if key != home]
+        return self.registry.state(others[-1]) if len(others) == 1 else None
+
     def _things(self, sentence: Sentence, named: Named) -> list[Mention]:
-        known = [m for match, a, b in named.known if (m := self._known(match, a, b)) is not None]
+        known = self._known_names(named)
         found = [*known]
         for chunk in named.chunks:
             if mention := self._chunk(chunk, named, known):
@@ -78,6 +87,9 @@ class Scanner:
         found += self._sums(sentence)
         found += self._aliases(sentence)
         return longest(found)
+
+    def _known_names(self, named: Named) -> list[Mention]:
+        return [m for match, a, b in named.known if (m := self._known(match, a, b)) is not None]
 
     def _year(self) -> str | None:
         return self.document.published[:4] if self.document.published else None
@@ -103,11 +115,15 @@ class Scanner:
         start, end = named.tokens[chunk.first].start, named.tokens[chunk.last - 1].end
         said = spelled(self.layout.text, start, end)
         inner = tuple(m for m in known if start <= m.start and m.end <= end)
-        whole = next((m for m in inner if m.start == start and m.end >= end), None)
-        if whole is not None:
-            return None
         bare = _without_acronym(said, chunk.acronym)
-        if chunk.head.type == "Meeting" or (chunk.head.occasion and _is_occasion(named, chunk)):
+        whole = next((m for m in inner if m.start == start and m.entities and m.end - m.start >= len(bare)), None)
+        if whole is not None:
+            if chunk.acronym and not whole.adjective:
+                self.registry.define(chunk.acronym, whole.entity)
+            return Mention(whole.letter, start, end, whole.entities, entries=whole.entries)
+        if chunk.head.type == "Meeting" and named.headline and not inner and not chunk.acronym and ordinal(named.tokens[chunk.first].text) is None:
+            return None
+        if chunk.head.type == "Meeting" or (chunk.head.occasion and _is_occasion(named, chunk, self.layout.text)):
             entity = named_meeting(self.registry, bare, chunk, inner)
             return Mention(kinds.MEETING, start, end, (entity,), inner, chunk=chunk)
         if chunk.head.type == "Agreement":
@@ -115,6 +131,11 @@ class Scanner:
             _with_period(entity, said)
             _parties(entity, inner, self.layout.text, start, end)
             return Mention(kinds.AGREEMENT, start, end, (entity,), inner, chunk=chunk)
+        if bare.isupper() and len(bare.split()) > 1 or "ontracting" in bare:
+            return None
+        if chunk.head.words[-1] == "government":
+            state = next((m for m in inner if m.entities and m.entity.type == "State"), None)
+            return Mention(kinds.ACTOR, start, end, state.entities) if state is not None else None
         owner = _owner(inner, self.layout.text, start, end, chunk)
         entity = self.registry.body(bare, chunk.head.kind, owner, chunk.acronym)
         if owner is not None and chunk.head.kind in OWNED and owner not in entity.parties:
@@ -143,6 +164,7 @@ class Scanner:
 
     def _persons(self, line: Line) -> list[Person]:
         tokens = line.named.tokens
+        line.mentions = [m for m in line.mentions if not _within_office(m, line)]
         blocked = [(m.letter, m) for m in line.mentions]
         posts = {}
         spans: list[tuple[str, Mention]] = [*blocked]
@@ -167,7 +189,22 @@ class Scanner:
         for mention in line.mentions:
             if mention.letter == kinds.PLACE and not mention.entities:
                 mention.entities = self._place(mention)
-        return longest([*named, *short, *(m for m in line.mentions if m.entities or m.letter in "DWU")])
+        found = longest([*named, *short, *(m for m in line.mentions if m.entities or m.letter in "DWU")])
+        return self._with_brackets(found)
+
+    def _with_brackets(self, found: list[Mention]) -> list[Mention]:
+        """``Republic of Korea (RoK)``: a second name in brackets is part of the mention."""
+        kept: list[Mention] = []
+        for mention in found:
+            before = kept[-1] if kept else None
+            if before is not None and before.letter == mention.letter and before.entities == mention.entities:
+                opened = re.fullmatch(r"\s*\(\W?(?:the )?\W?", self.layout.text[before.end : mention.start])
+                closed = re.match(r"\W?\)", self.layout.text[mention.end : mention.end + 2])
+                if opened and closed:
+                    before.end = mention.end + closed.end()
+                    continue
+            kept.append(mention)
+        return kept
 
     def _place(self, mention: Mention) -> tuple[Entity, ...]:
         return (self.registry.place(spelled(self.layout.text, mention.start, mention.end)),)
@@ -177,13 +214,25 @@ ORDER = {"state": 0, "organisation": 1, "agreement": 2, "venue": 3, "city": 3, "
 LETTERS = {"Agreement": kinds.AGREEMENT, "Organisation": kinds.ACTOR, "Meeting": kinds.MEETING}
 
 
+def _within_office(mention: Mention, line: Line) -> bool:
+    """Names inside the words of an office (``acting SOM leader``) belong to the office."""
+    tokens = line.named.tokens
+    return any(
+        tokens[p.first].start <= mention.start and mention.end <= tokens[p.last - 1].end and not p.plural for p in line.named.offices
+    ) and mention.letter in (kinds.MEETING, kinds.ACTOR, kinds.AGREEMENT)
+
+
 def _without_acronym(said: str, acronym: str | None) -> str:
     return re.sub(rf"\s*\(\W?{re.escape(acronym)}\W?\)", "", said) if acronym else said
 
 
-def _is_occasion(named: Named, chunk: Chunk) -> bool:
-    """A body that meets is an occasion where it has a number."""
-    return ordinal(named.tokens[chunk.first].text) is not None
+def _is_occasion(named: Named, chunk: Chunk, text: str) -> bool:
+    """A body that meets is an occasion where it has a number, is to come, or is held somewhere."""
+    if ordinal(named.tokens[chunk.first].text) is not None:
+        return True
+    before = named.tokens[chunk.first - 1].text.casefold() if chunk.first else ""
+    after = text[named.tokens[chunk.last - 1].end :][:30]
+    return before in ("forthcoming", "upcoming", "inaugural", "annual", "ceremony") or re.match(r",? (?:was |to be |which was )?held\b", after) is not None
 
 
 def _with_period(entity: Entity, said: str) -> None:
@@ -207,8 +256,8 @@ def party_mentions(inner: Sequence[Mention], text: str, start: int, end: int) ->
         between = text[left.end : right.start].strip()
         before = text[start : left.start].rstrip().casefold()
         hyphen = between in ("-", "–", "/")
-        listed = between in ("and", "and the", "and the Government of", ",", "&") and before.endswith(PARTY_LEADS)
-        if hyphen or listed or (found and found[-1] is left and between in ("and", "and the", ",")):
+        listed = LISTED.fullmatch(between) is not None and before.endswith(PARTY_LEADS)
+        if hyphen or listed or (found and found[-1] is left and LISTED.fullmatch(between)):
             found += [m for m in (left, right) if m not in found]
     if not found and len(actors) == 1 and re.match(r"\s*[-–]\s*[A-Z]", text[actors[0].end : end]):
         found = actors
@@ -217,7 +266,8 @@ def party_mentions(inner: Sequence[Mention], text: str, start: int, end: int) ->
     return found
 
 
-PARTY_LEADS = ("between", "between the", "between the government of", "among", "of", "of the", "by", "with", "with the")
+LISTED = re.compile(r",?(?: ?and| ?&)?(?: the)?(?: (?:[Gg]overnment|[Ll]eaders|[Pp]residents?) of(?: the)?)?|,(?: the)?")
+PARTY_LEADS = ("leaders of", "leaders of the", "presidents of", "government of the", "government of", "between", "between the", "between the government of", "among", "of", "of the", "by", "with", "with the")
 
 
 def _owner(inner: Sequence[Mention], text: str, start: int, end: int, chunk: Chunk) -> Entity | None:

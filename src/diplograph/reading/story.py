@@ -45,8 +45,21 @@ class Story:
         if entity.type != "Official":
             return entity
         held = entity.held("represents")
+        if not held:
+            return self.home
         states = [e for e in held if e.type == "State"]
         return (states or held or [None])[0]
+
+    def pair(self) -> tuple[Entity, ...]:
+        """Who is meant by "the two leaders": the persons of the meeting in focus, else those spoken of last."""
+        people = tuple(e for e in self.subject if e.type == "Official")
+        if len(people) > 1:
+            return people
+        for meeting in (self.focus, self.headline):
+            people = tuple(e for e in meeting.held("attended") if e.type == "Official") if meeting else ()
+            if len(people) > 1:
+                return people
+        return self.both()
 
     def both(self) -> tuple[Entity, ...]:
         """Who is meant by "both sides": the sides of the meeting in focus, else its officials."""
@@ -79,12 +92,23 @@ class Story:
     def _same(self, known: Entity, kind: str, actors: Sequence[Entity], date: str | None) -> bool:
         if known not in self.unnamed and known is not self.headline:
             return False
+        if known is self.headline and known.said <= 2 and kind in ("talks", "meeting") and self._same_body(known, actors):
+            return True
         old_kind, new_kind = ALIKE.get(str(known.properties.get("kind")), ""), ALIKE.get(kind, kind)
+        people = {e for e in actors if e.type == "Official"}
+        if len(people) > 1 and people == {e for e in known.held("attended") if e.type == "Official"} and {old_kind, new_kind} <= {"talks", "call"}:
+            return True
         if old_kind != new_kind and not (kind == "meeting" and old_kind in ("call", "summit", "talks")):
             return False
         if not agree(known.properties.get("date"), date):
             return False
         return self._share(known, actors)
+
+    def _same_body(self, known: Entity, actors: Sequence[Entity]) -> bool:
+        """A meeting of a body's organ told again is the summit of the headline (``SCO summit``, ``SCO Heads of State Council``)."""
+        bodies = {e for e in actors if e.type == "Organisation"}
+        parents = {p for b in bodies for p in (*b.parties, self.registry.parent_in_name(b)) if p is not None}
+        return bool((bodies | parents) & set(known.parties))
 
     def _share(self, known: Entity, actors: Sequence[Entity]) -> bool:
         """Whether these actors may be those of ``known``: one set holds the other, persons standing for their states."""

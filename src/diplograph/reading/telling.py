@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from diplograph.reading import frames
 from diplograph.reading.dossier import Entity, Support
 from diplograph.reading.groups import coordinate, references, roles, single_roles
-from diplograph.reading.masks import Mask, mask
+from diplograph.reading.masks import Mask, lowered, mask
 from diplograph.reading.mentions import ACTOR, AGREEMENT, DATE, MEETING, PLACE, SUM, Mention, longest, spelled
 from diplograph.reading.occasions import Instrument, Occasion, instruments, occasions
 from diplograph.reading.registry import without_article
-from diplograph.reading.scan import Line
+from diplograph.reading.scan import Line, party_mentions
 from diplograph.reading.story import ANY_MEETING, Story, agree, bare
 
 DENIED = re.compile(r"\b(?:not|never|refused to|declined to|failed to|cancelled|canceled|postponed|without|if|unless|hopes? to|hoped)\b")
@@ -33,13 +33,15 @@ class Fact:
     at: int
     fills: dict[str, list[Entity]] = field(default_factory=dict)
     rules: dict[str, str] = field(default_factory=dict)
+    bodies: list[Entity] = field(default_factory=list)
     planned: bool = False
 
     def fill(self, slot: str, entities: Iterable[Entity], rule: str) -> None:
         """Add to a slot."""
         row = self.fills.setdefault(slot, [])
         row.extend(e for e in entities if e not in row)
-        self.rules.setdefault(slot, rule)
+        if row:
+            self.rules.setdefault(slot, rule)
 
 
 @dataclass(slots=True)
@@ -51,6 +53,7 @@ class Teller:
     published: str | None
     occasions: dict[Mention, Occasion] = field(default_factory=dict)
     instruments: dict[Mention, Instrument] = field(default_factory=dict)
+    actors: dict[Mention, list[Entity]] = field(default_factory=dict)
     line: Line = field(init=False)
 
     def tell(self, lines: Sequence[Line]) -> None:
@@ -66,7 +69,7 @@ class Teller:
         found = list(line.mentions)
         found = self._with(found, roles)
         found = self._with(found, lambda m: single_roles(m, self._holder))
-        found = self._with(found, lambda m: references(m, self.story.both(), self.story.subject if len(self.story.subject) > 1 else self.story.both()))
+        found = self._with(found, lambda m: references(m, self.story.both(), self.story.pair(), self.story.subject))
         found = self._with(found, coordinate)
         found = self._with(found, self._instruments)
         found = self._with(found, self._occasions)
@@ -75,7 +78,8 @@ class Teller:
     def _masked(self, found: Sequence[Mention]) -> Mask[Mention]:
         sentence = self.line.sentence
         pairs = [("J" if m.adjective and m.letter == ACTOR else m.letter, m) for m in found]
-        return mask(self.text, sentence.start, sentence.end, pairs)
+        masked = mask(self.text, sentence.start, sentence.end, pairs)
+        return lowered(masked) if self.line.named.headline else masked
 
     def _with(self, found: list[Mention], finder: object) -> list[Mention]:
         new = list(finder(self._masked(found)))  # type: ignore[operator]
@@ -86,6 +90,9 @@ class Teller:
         holders = self.story.officials.with_post(post, side)
         if not holders and post.casefold() == "leader" and side is not None:
             holders = [e for e in self.story.officials.known if side in e.held("represents")]
+        if not holders and side is not None and side is self.story.home:
+            holders = [e for e in self.story.officials.known if not e.slots and not self.story.officials.posts.get(e)]
+            holders = holders if len(holders) == 1 else []
         if side is None and len(holders) > 1:
             holders = [e for e in holders if e in self.story.subject] or sorted(holders, key=lambda e: -e.said)
         return holders[0] if holders else None
@@ -95,6 +102,7 @@ class Teller:
             inner = tuple(masked.behind[key] for key in occasion.actors)
             mention = Mention(MEETING, *masked.source(occasion.start, occasion.end), (), inner)
             self.occasions[mention] = occasion
+            self.actors[mention] = [e for m in inner for e in m.entities]
             yield mention
 
     def _instruments(self, masked: Mask[Mention]) -> Iterator[Mention]:
@@ -110,6 +118,10 @@ class Teller:
     def _instrument(self, instrument: Instrument, said: str, inner: Sequence[Mention]) -> Entity | None:
         registry = self.story.registry
         name = without_article(bare(said))
+        if not re.search(rf"\b{re.escape(instrument.noun)}\b", said):
+            name = f"{instrument.before} {instrument.kind} {said}".strip()
+        elif instrument.plural is False and instrument.noun != instrument.kind:
+            name = re.sub(rf"\b{re.escape(instrument.noun)}\b", instrument.kind, name) if instrument.noun.endswith("s") else name
         known = registry.aliased(name, "Agreement")
         if known is not None:
             return known
@@ -144,7 +156,7 @@ class Teller:
         for mention in masked.behind.values():
             if mention.letter == MEETING and mention not in by_mention:
                 self._fact_of(mention, facts, by_mention)
-        current = self._settle(sorted(facts, key=lambda f: f.at), masked)
+        current = self._settle(self._apart(sorted(facts, key=lambda f: f.at)), masked)
         for reading in agreements:
             self._agreement(reading, masked, current)
         self._remember(masked)
@@ -194,11 +206,16 @@ class Teller:
         for role, slot in frame.roles.items():
             if slot == "meeting" or role not in reading.roles:
                 continue
-            if slot == "discussed":
+            if mention is not None and role == "other" and slot == "attended" and mention in self.occasions:
+                fact.fill("partners", self._entities(reading, role), frame.name)
+            elif slot == "discussed":
                 self._topics(fact, reading, role, masked)
-            elif slot == "visited":
-                fact.fill("held_in", self._entities_of(reading, role, ("State", "Place")), frame.name)
-                fact.fill("attended", self._entities_of(reading, role, ("Official",)), frame.name)
+            elif slot == "of":
+                fact.bodies += self._entities(reading, role)
+            elif slot == "other":
+                visit = mention is not None and fact.kind == "visit"
+                fact.fill("held_in" if visit else "attended", self._entities_of(reading, role, ("State", "Place")), frame.name)
+                fact.fill("attended", self._entities_of(reading, role, ("Official", "Organisation")), frame.name)
             else:
                 fact.fill(slot, self._entities(reading, role), frame.name)
 
@@ -210,8 +227,7 @@ class Teller:
             occasion = self.occasions.get(mention)
             fact = Fact(mention, occasion.kind if occasion else "meeting", mention.start)
             if occasion is not None:
-                actors = [e for m in mention.inner for e in m.entities]
-                fact.fill("attended", actors if "-" in spelled(self.text, mention.start, mention.end) or not all(m.adjective for m in mention.inner) or len(actors) > 1 else [], "actors-of-noun")
+                fact.fill("attended", self.actors[mention], "actors-of-noun")
             by_mention[mention] = fact
             facts.append(fact)
         return by_mention[mention]
@@ -250,6 +266,23 @@ class Teller:
 
     # -- records -------------------------------------------------------------------------------------------------------
 
+    def _apart(self, facts: Sequence[Fact]) -> list[Fact]:
+        """``bilateral meetings with A, B and C``: one meeting a partner."""
+        found: list[Fact] = []
+        for fact in facts:
+            occasion = self.occasions.get(fact.mention) if fact.mention is not None else None
+            partners = fact.fills.get("partners", [])
+            if occasion is None or not occasion.plural or len(partners) < 2:
+                fact.fill("attended", partners, fact.rules.get("partners", ""))
+                found.append(fact)
+                continue
+            for partner in partners:
+                one = Fact(fact.mention, fact.kind, fact.at, dict(fact.fills), dict(fact.rules), [], fact.planned)
+                one.fills["attended"] = [e for e in fact.fills.get("attended", []) if e not in partners]
+                one.fill("attended", [partner], fact.rules["partners"])
+                found.append(one)
+        return found
+
     def _settle(self, facts: Sequence[Fact], masked: Mask[Mention]) -> Entity | None:
         """Find or make the meeting of each fact and fill it; returns the sentence's main meeting."""
         settled: list[Entity] = []
@@ -266,37 +299,66 @@ class Teller:
         if fact.kind == "focus":
             return story.focus or story.headline
         if fact.mention is not None and fact.mention.entities:
+            self._take_part_by_name(fact.mention)
             return fact.mention.entity
         actors = [*fact.fills.get("attended", []), *fact.fills.get("chaired", []), *fact.fills.get("hosted", [])]
         date = self._date(fact, facts, masked)
         if fact.mention is None:
-            return story.meeting(fact.kind, actors, date, fact.kind, fresh=False)
+            made = story.meeting(fact.kind, actors, date, fact.kind, fresh=False)
+            made.parties.extend(b for b in fact.bodies if b not in made.parties)
+            return made
         occasion = self.occasions[fact.mention]
         said = spelled(self.text, fact.mention.start, fact.mention.end)
         if occasion.plural and not actors:
             return None
         if occasion.ordinal:
             return self._numbered(occasion, said, fact)
+        if occasion.definite and (not actors or occasion.bare) and (known := self._referred(occasion, date)) is not None:
+            return known
         if occasion.definite and not actors:
-            return self._referred(occasion, date)
+            return None
         if not actors and not fact.fills.get("held_in") and self.line.sentence.kind != "title" and occasion.bare:
             return self._referred(occasion, date) if occasion.noun in ANY_MEETING else None
-        meeting = story.meeting(occasion.kind, actors, date, bare(said), fresh=False)
+        bodies = self._bodies_before(fact.mention)
+        if not (actors or bodies or fact.fills.get("held_in") or self._places(fact, facts, masked) or (date and self.line.sentence.kind != "title")):
+            return self._referred(occasion, date) if self.line.sentence.kind != "title" else story.meeting(occasion.kind, [], date, bare(said), fresh=True)
+        meeting = story.meeting(occasion.kind, [*actors, *bodies], date, bare(said), fresh=False)
+        meeting.parties.extend(b for b in bodies if b not in meeting.parties)
         meeting.call(bare(said))
         return meeting
+
+    def _take_part_by_name(self, mention: Mention) -> None:
+        sentence = self.line.sentence
+        named = party_mentions(mention.inner, self.text, mention.start, mention.end)
+        support = Support(sentence.start, sentence.end, "participants-in-name")
+        self.story.attend(mention.entity, [e for m in named for e in m.entities], support)
+
+    def _bodies_before(self, mention: Mention) -> list[Entity]:
+        """The bodies that an occasion is of (``CSTO summit``, ``a meeting of the Council``): no participants, but whose it is."""
+        inside = [m for m in self.line.mentions if m.letter == ACTOR and mention.start <= m.start < mention.end]
+        after = re.match(r" of (?:the )?", self.text[mention.end : mention.end + 8])
+        if after:
+            at = mention.end + after.end()
+            inside += [m for m in self.line.mentions if m.letter == ACTOR and m.start == at]
+        return [e for m in inside for e in m.entities if e.type == "Organisation"]
 
     def _referred(self, occasion: Occasion, date: str | None) -> Entity | None:
         """``the meeting``: the one in focus; ``the summit``: the last of that kind."""
         story = self.story
-        for known in (story.focus, story.headline, *reversed(list(story.dossier.of("Meeting")))):
-            if known is None or not agree(known.properties.get("date"), date):
-                continue
-            if occasion.noun in ANY_MEETING or known.properties.get("kind") == occasion.kind or occasion.noun in " ".join(known.names).casefold():
-                return known
-        return None
+        order = [story.focus, story.headline, *reversed(list(story.dossier.of("Meeting")))]
+        told = [e for e in order if e is not None and agree(e.properties.get("date"), date)]
+        same_noun = [e for e in told if re.search(rf"\b{occasion.noun}\b", " ".join(e.names).casefold())]
+        same_kind = [e for e in told if e.properties.get("kind") == occasion.kind]
+        anything = told if occasion.noun in ANY_MEETING else []
+        chosen = anything if occasion.noun in ("meeting", "event") else same_noun or same_kind or anything
+        return chosen[0] if chosen else None
 
     def _numbered(self, occasion: Occasion, said: str, fact: Fact) -> Entity:
         """``its eighth meeting``, ``the 5th talks``: a meeting by its number."""
+        for known in self.story.dossier.of("Meeting"):
+            if known.properties.get("ordinal") == occasion.ordinal and re.search(rf"\b{occasion.noun}\b", " ".join(known.names).casefold()):
+                known.call(bare(said))
+                return known
         entity = self.story.registry.take("Meeting", f"{occasion.ordinal} {occasion.noun}", bare(said))
         entity.set("ordinal", occasion.ordinal)
         entity.set("kind", occasion.kind)
@@ -323,7 +385,8 @@ class Teller:
             meeting.put("held_in", place, Support(sentence.start, sentence.end, "place-beside-meeting"))
         if fact.planned and not meeting.properties.get("date"):
             meeting.set("status", "planned")
-        if fact.kind != "focus":
+        told = any(fact.fills.get(slot) for slot in ("attended", "chaired", "hosted", "discussed", "adopted"))
+        if fact.kind != "focus" and (told or self.story.focus is None or sentence.kind == "title" or meeting.held("attended") and fact is facts[0]):
             self.story.note(meeting, sentence.start)
 
     def _takes_part(self, meeting: Entity, other: Entity) -> bool:
@@ -380,7 +443,9 @@ class Teller:
             return []
         others = sorted(self._position(f, masked) for f in facts if f is not fact and f.kind != "focus")
         limit = next((p for p in others if p > here), len(masked.text))
-        for match in re.finditer(r"\b(?:in|at|to)(?: the)? (@P\d+)", masked.text):
+        for match in re.finditer(r"\b(?:in|at|to)(?: the)? (@[PA]\d+)", masked.text):
+            if match[1][1] == "A" and not self._is_place(fact, match, masked):
+                continue
             at = match.start()
             kind = fact.kind
             if match[0].startswith("to") and kind != "visit":
@@ -389,6 +454,15 @@ class Teller:
             if (here < at < limit and at - here < 140 and not re.search(r"[;]|\b(?:situation|developments?|war|conflict|people|embassy|who|which)\b", between)) or (at < here and at < 25 and limit == len(masked.text)):
                 return list(masked.behind[match[1]].entities)
         return []
+
+    def _is_place(self, fact: Fact, match: re.Match[str], masked: Mask[Mention]) -> bool:
+        """A state after ``in`` is a place where a meeting is said to be held there, or is a visit."""
+        entities = masked.behind[match[1]].entities
+        if len(entities) != 1 or entities[0].type != "State":
+            return False
+        if match[0].startswith("to"):
+            return fact.kind == "visit"
+        return match[0].startswith("in") and re.search(r"\b(?:held|took place|take place|hosted|visit|trip|summit|conference|meeting|talks|@M\d+)\b[^@.;]{0,40}$", masked.text[: match.start()]) is not None
 
     def _agreement(self, reading: frames.Reading, masked: Mask[Mention], current: Entity | None) -> None:
         frame = reading.frame

@@ -34,9 +34,10 @@ def _kept(entity: Entity, story: Story) -> bool:
     if entity.type == "Place":
         return any(entity in e.slots.get("held_in", {}) for e in story.dossier.entities)
     if entity.type == "Meeting":
-        return bool(entity.held("attended") or entity.held("chaired") or entity.properties.get("ordinal") or (entity.held("held_in") and entity.properties.get("date")))
+        named = entity not in story.unnamed or (bool(entity.parties) and entity.properties.get("kind") in ("summit", "conference"))
+        return named or bool(entity.held("attended") or entity.held("chaired") or entity.properties.get("ordinal") or (entity.held("held_in") and entity.properties.get("date")))
     if entity.type == "Official":
-        return tied or bool(story.officials.posts.get(entity))
+        return tied or bool(story.officials.posts.get(entity)) or entity.said > 1
     if entity.type == "Agreement":
         return not entity.doubtful or bool(entity.held("parties") or entity.parties)
     return True
