@@ -23,6 +23,7 @@ def close(story: Story, lines: Sequence[Line], layout: Layout, published: str | 
     if story.headline is not None:
         _headline(story, story.headline, lines, layout, published)
         _document_itself(story, story.headline, lines)
+    _meetings_of_the_day(story, published)
     _adopted_on_the_day(story)
 
 
@@ -81,6 +82,17 @@ def _document_itself(story: Story, meeting: Entity, lines: Sequence[Line]) -> No
                 mention.entity.put("parties", side, support)
         if set(sides) & set(mention.entity.held("parties")):
             meeting.put("adopted", mention.entity, support)
+
+
+def _meetings_of_the_day(story: Story, published: str | None) -> None:
+    """What a news text tells as done, without a date, beside a headline of the day, was done around that day."""
+    headline = story.headline
+    if headline is None or published is None or headline.properties.get("date_from") not in ("publication", "relative"):
+        return
+    for meeting in story.unnamed:
+        if not meeting.properties.get("date") and meeting.properties.get("status") != "planned" and meeting not in story.recalled:
+            meeting.set("date", headline.properties.get("date"))
+            meeting.set("date_from", "publication")
 
 
 def _is_news(meeting: Entity, lines: Sequence[Line]) -> bool:

@@ -65,12 +65,22 @@ def _singles() -> tuple[re.Pattern[str], ...]:
     )
 
 
-def roles(mask: Mask[Mention]) -> Iterator[Mention]:
-    """Unnamed groups that stand for states or bodies: ``senior officials of A and B``, ``Israeli leaders``."""
+LED = re.compile(r"presidents|leaders|heads of state|heads of government|prime ministers", re.I)
+
+
+def roles(mask: Mask[Mention], leaders: Callable[[Entity], Sequence[Entity]]) -> Iterator[Mention]:
+    """Unnamed groups that stand for states or bodies: ``senior officials of A and B``, ``Israeli leaders``.
+
+    ``leaders`` gives the persons meant by "the presidents of the member states" of a body, where they are known.
+    """
     for pattern in _roles():
         for match in pattern.finditer(mask.text):
             keys = re.findall(r"@[AJ]\d+", match["whose"])
             entities = [e for key in keys for e in mask.behind[key].entities if e.type != "Official"]
+            if len(entities) == 1 and LED.fullmatch(match["role"]) and "member" in match["whose"]:
+                entities = list(leaders(entities[0])) or entities
+                yield Mention(ACTOR, *mask.source(*match.span()), tuple(dict.fromkeys(entities)))
+                continue
             if entities and all(mask.behind[key].entities[0].type != "Official" for key in keys):
                 yield Mention(ACTOR, *mask.source(*match.span()), tuple(dict.fromkeys(entities)))
 

@@ -6,7 +6,7 @@ The patterns run over a masked sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -51,11 +51,16 @@ def _meeting_nouns() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w@'-])(?:{alternatives([*nouns, *(n.capitalize() for n in nouns)])})(?![\w-])")
 
 
+@cache
+def _meeting_forms() -> Mapping[str, meeting_lexicon.MeetingForm]:
+    return {form.replace("-", " "): found for form, found in meeting_lexicon.kinds().items()}
+
+
 def occasions(mask: Mask[Mention]) -> Iterator[Occasion]:
     """The unnamed meetings of a masked sentence."""
     for match in _meeting_nouns().finditer(mask.text):
         noun = match[0].casefold()
-        form = meeting_lexicon.kinds().get(noun)
+        form = _meeting_forms().get(noun.replace("-", " "))
         if form is None:
             continue
         left = _leftwards(mask.text, match.start())
@@ -111,7 +116,7 @@ class _Left:
         return " ".join(self.adjectives)
 
 
-WORD_BEFORE = re.compile(r"(@[A-Z]\d+|[A-Za-z][\w-]*|'s|'|-|–|,|\d+(?:st|nd|rd|th))( ?)$")
+WORD_BEFORE = re.compile(r"(@[A-Z]\d+|(?<![@\w-])[A-Za-z][\w-]*(?<!-)|'s|'|-|–|,|\d+(?:st|nd|rd|th))( ?)$")
 DETERMINERS = frozenset("the a an their his her its this that these two three several separate another both our".split())
 PARTICIPLES = frozenset("restricted expanded extended planned scheduled closed limited enlarged combined united renewed".split())
 
@@ -183,7 +188,7 @@ NAMELESS = frozenset("plan programme program framework strategy initiative proje
 def _agreement_pattern() -> re.Pattern[str]:
     nouns = [f for f, k in agreement_lexicon.kinds().items()]
     topic = (
-        r"(?: (?:on|concerning|regarding|for|in the field of|in the area of|relating to|to|of)"
+        r"(?:(?: (?:has|have|was|were)(?: also)?(?: been)? (?:signed|adopted|approved|reached|concluded))? (?:on|concerning|regarding|for|in the field of|in the area of|relating to|to|of)"
         r" (?!@D|their behalf|behalf)(?:the |an? )?[^.,;:()]{3,120}?(?= between|,|\.|;|$| with @| at | in @[PA]| on @D| was | were | and the | and an? | which | that | during | to be | by @| signed| will | has | had | and @| for @W| is | are | and [a-z]+ed\b| followed| is| are))?"
     )
     between = r"(?P<between>(?: between| of| by| with)(?: the)? @A\d+)?"
@@ -193,15 +198,21 @@ def _agreement_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def _agreement_forms() -> Mapping[str, agreement_lexicon.AgreementForm]:
+    return {form.replace("-", " "): found for form, found in agreement_lexicon.kinds().items()}
+
+
 def instruments(mask: Mask[Mention]) -> Iterator[Instrument]:
     """The unnamed agreements of a masked sentence that say more than a general word."""
     at = 0
     pattern = _agreement_pattern()
     while match := pattern.search(mask.text, at):
         at = match.end("noun")
-        form = agreement_lexicon.kinds()[match["noun"]]
+        form = _agreement_forms()[match["noun"].replace("-", " ")]
         left = _leftwards(mask.text, match.start())
-        listed = list(_listed_topics(mask.text, match.end("noun"))) if form.number == "plural" else []
+        nameless = form.kind.name.split()[0] in NAMELESS
+        listed = list(_listed_topics(mask.text, match.end("noun"))) if form.number == "plural" and not nameless else []
         if listed:
             for number, (start, end) in enumerate(listed):
                 first = left.start if number == 0 and start - match.end("noun") < 3 else start
@@ -210,7 +221,7 @@ def instruments(mask: Mask[Mention]) -> Iterator[Instrument]:
             continue
         topic = match["topic"].strip()
         actors = (*left.actors, *re.findall(r"@[AJ]\d+", match["between1"] + (match["between"] or "")))
-        if form.kind.name.split()[0] in NAMELESS and not (topic and len(actors) > 1):
+        if form.kind.name.split()[0] in NAMELESS and not _says_enough(topic, actors, left.det, mask.text[: match.start()]):
             continue
         if not (topic or actors or form.kind.joint or left.adjectives):
             continue
@@ -218,6 +229,16 @@ def instruments(mask: Mask[Mention]) -> Iterator[Instrument]:
         plural = form.number == "plural"
         yield Instrument(left.start, match.end(), form.kind.name, topic, actors, definite, plural, match["noun"], left.words)
         at = max(at, match.end() if topic else at)
+
+
+MADE = re.compile(r"\b(?:signed|adopted|issued|approved|concluded|initialled|released|signing|adoption)\b[^.;]*$")
+
+
+def _says_enough(topic: str, actors: Sequence[str], det: str, before: str) -> bool:
+    """A general word (``statement``, ``plan``) names an instrument where its parties, what it carries out, or its making are said."""
+    if not topic:
+        return False
+    return len(actors) > 1 or "@G" in topic or (det in ("a", "an") and MADE.search(before) is not None)
 
 
 LISTED_TOPIC = re.compile(r"\s*(?:[a-z]+ ){0,4}?(?P<topic>(?:on|for) [^,;.]+?)(?=,? (?:and|as well as) on\b|,? as well as|, on |[,;.]|$)")

@@ -121,6 +121,8 @@ class Scanner:
             if chunk.acronym and not whole.adjective:
                 self.registry.define(chunk.acronym, whole.entity)
             return Mention(whole.letter, start, end, whole.entities, entries=whole.entries)
+        if chunk.head.type == "Meeting" and chunk.first == 0 == chunk.head_at and chunk.acronym is None:
+            return None
         if chunk.head.type == "Meeting" and named.headline and not inner and not chunk.acronym and ordinal(named.tokens[chunk.first].text) is None:
             return None
         if chunk.head.type == "Meeting" or (chunk.head.occasion and _is_occasion(named, chunk, self.layout.text)):

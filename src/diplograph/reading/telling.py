@@ -18,6 +18,7 @@ from diplograph.reading.story import ANY_MEETING, Story, agree, bare
 
 DENIED = re.compile(r"\b(?:not|never|refused to|declined to|failed to|cancelled|canceled|postponed|without|if|unless|hopes? to|hoped)\b")
 PLANNED = re.compile(r"\b(?:will|to be held|to visit|upcoming|forthcoming|plans? to|is to|are to|scheduled|slated|next|looked forward|looks forward|invitation to|invited)\b")
+RECALLED = re.compile(r"\b(?:previously|earlier|last|recalled|ago|has met|have met|had met|since|recent|recently|during his visit|first)\b")
 TOPIC_STOPS = re.compile(r"\b(?:in line with|pursuant to|in accordance with|under the|based on|thanked)\b")
 MENTIONED_STATE = re.compile(r"(?:situations?|developments?|war|conflict|crisis|aggression|tensions?|events?|issues?|challenges?|threats?|invasion|attacks?)\b")
 WEAK_DISCUSSION = ("noted", "took note", "acknowledged", "raised", "addressed", "considered", "reviewed")
@@ -67,7 +68,7 @@ class Teller:
 
     def _mask(self, line: Line) -> Mask[Mention]:
         found = list(line.mentions)
-        found = self._with(found, roles)
+        found = self._with(found, lambda m: roles(m, self._leaders_of))
         found = self._with(found, lambda m: single_roles(m, self._holder))
         found = self._with(found, lambda m: references(m, self.story.both(), self.story.pair(), self.story.subject))
         found = self._with(found, coordinate)
@@ -85,6 +86,14 @@ class Teller:
         new = list(finder(self._masked(found)))  # type: ignore[operator]
         return longest([*new, *found]) if new else found
 
+    def _leaders_of(self, body: Entity) -> list[Entity]:
+        """``the presidents of the member states`` of a body: the officials at the meeting spoken of, but those of the body itself."""
+        meeting = self.story.focus or self.story.headline
+        if meeting is None or body.type != "Organisation":
+            return []
+        people = [e for e in meeting.held("attended") if e.type == "Official" and body not in e.held("represents")]
+        return people if len(people) > 1 else []
+
     def _holder(self, post: str, side: Entity | None) -> Entity | None:
         """The person who holds an office: of the side named, else the last that the text spoke of."""
         holders = self.story.officials.with_post(post, side)
@@ -92,6 +101,9 @@ class Teller:
             holders = [e for e in self.story.officials.known if side in e.held("represents")]
         if not holders and side is not None and side is self.story.home:
             holders = [e for e in self.story.officials.known if not e.slots and not self.story.officials.posts.get(e)]
+            holders = holders if len(holders) == 1 else []
+        if not holders and side is None and self.story.home is not None and post in ("President", "Prime Minister", "Minister", "Chancellor"):
+            holders = [e for e in self.story.officials.known if not e.held("represents") and not self.story.officials.posts.get(e)]
             holders = holders if len(holders) == 1 else []
         if side is None and len(holders) > 1:
             holders = [e for e in holders if e in self.story.subject] or sorted(holders, key=lambda e: -e.said)
@@ -311,6 +323,8 @@ class Teller:
         said = spelled(self.text, fact.mention.start, fact.mention.end)
         if occasion.plural and not actors:
             return None
+        if self._is_said_of(fact.mention) and (story.focus or story.headline):
+            return story.focus or story.headline
         if occasion.ordinal:
             return self._numbered(occasion, said, fact)
         if occasion.definite and (not actors or occasion.bare) and (known := self._referred(occasion, date)) is not None:
@@ -341,6 +355,11 @@ class Teller:
             at = mention.end + after.end()
             inside += [m for m in self.line.mentions if m.letter == ACTOR and m.start == at]
         return [e for m in inside for e in m.entities if e.type == "Organisation"]
+
+    def _is_said_of(self, mention: Mention) -> bool:
+        """``This is the first meeting …`` speaks of the meeting in focus."""
+        before = self.text[self.line.sentence.start : mention.start]
+        return re.search(r"(?:^|\b(?:This|It|The [a-z]+)) (?:is|was|will be|marks|marked)(?: also)?\s+$", before) is not None
 
     def _referred(self, occasion: Occasion, date: str | None) -> Entity | None:
         """``the meeting``: the one in focus; ``the summit``: the last of that kind."""
@@ -375,7 +394,7 @@ class Teller:
             for other in fact.fills.get(slot, []):
                 if slot == "adopted" or not self._takes_part(meeting, other):
                     meeting.put(slot, other, support(slot))
-        if (said := self._when(fact, facts, masked)) is not None and said.when is not None:
+        if (said := self._when(fact, facts, masked)) is not None and said.when is not None and self._may_date(meeting, said.when.value):
             meeting.set("date", said.when.value)
             meeting.set("date_from", said.when.known)
             if said.when.last and meeting.properties.get("date") == said.when.value:
@@ -383,11 +402,19 @@ class Teller:
                 meeting.set("end", said.when.last)
         for place in self._places(fact, facts, masked):
             meeting.put("held_in", place, Support(sentence.start, sentence.end, "place-beside-meeting"))
-        if fact.planned and not meeting.properties.get("date"):
+        if fact.planned and not meeting.properties.get("date") and meeting.said == 0:
             meeting.set("status", "planned")
+        if meeting.said == 0 and RECALLED.search(self.text[sentence.start : sentence.end]):
+            self.story.recalled.add(meeting)
         told = any(fact.fills.get(slot) for slot in ("attended", "chaired", "hosted", "discussed", "adopted"))
         if fact.kind != "focus" and (told or self.story.focus is None or sentence.kind == "title" or meeting.held("attended") and fact is facts[0]):
             self.story.note(meeting, sentence.start)
+
+    def _may_date(self, meeting: Entity, date: str) -> bool:
+        """What a later sentence says of another year does not date the headline."""
+        if meeting is not self.story.headline or meeting.said == 0 or self.published is None:
+            return True
+        return date[:4] == self.published[:4] and len(date) > 4
 
     def _takes_part(self, meeting: Entity, other: Entity) -> bool:
         sides = {self.story.side(e) for e in meeting.held("attended")}
