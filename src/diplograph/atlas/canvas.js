@@ -10,7 +10,7 @@ class Canvas {
     this.places = places;
     this.shownNodes = new Set();
     this.shownLines = new Set();
-    this.nodes = new vis.DataSet(this.placed(this.factor).map((node) => ({ ...node, hidden: true })));
+    this.nodes = new vis.DataSet(this.placed().map((node) => ({ ...node, hidden: true })));
     this.lines = new vis.DataSet();
     this.show(graph.seen());
     this.network = new vis.Network(byId("canvas"), { nodes: this.nodes, edges: this.lines }, options);
@@ -26,22 +26,26 @@ class Canvas {
     this.colours = Object.fromEntries(["paper", "ink", "soft", "line", "accent"].map((name) => [name, colour(name)]));
     const line = colour("thread");
     const opacity = Math.max(0.3, Math.min(1, LINES_IN_FULL_COLOUR / this.shownLines.size));
-    this.network.setOptions({ edges: { color: { color: line, highlight: line, hover: line, inherit: false, opacity } } });
+    const color = { color: line, highlight: line, hover: line, inherit: false, opacity };
+    this.network.setOptions({ edges: { color, width: this.stretch } });
   }
 
-  // While only the most connected nodes are shown they stand closer than the places for all nodes would have them.
-  get factor() {
-    return this.graph.all ? 1 : 1 / this.graph.stretch;
+  // While only the most connected nodes are shown they stand closer than the places for all nodes would have them; when
+  // all are shown nodes and lines are drawn larger, for they are seen from farther away.
+  get stretch() {
+    return this.graph.all ? this.graph.stretch : 1;
   }
 
-  placed(factor) {
-    this.stretched = factor;
-    return this.places.map((node) => ({ ...node, x: node.x * factor, y: node.y * factor }));
+  placed() {
+    this.stretched = this.stretch;
+    const factor = this.stretch / this.graph.stretch;
+    return this.places.map((node) =>
+      ({ ...node, x: node.x * factor, y: node.y * factor, size: node.size * Math.sqrt(this.stretch) }));
   }
 
   // All nodes are always there, some of them hidden; of the lines only those that are seen.
   show({ nodes, lines }) {
-    if (this.stretched !== this.factor) this.nodes.update(this.placed(this.factor));
+    if (this.stretched !== this.stretch) this.nodes.update(this.placed());
     const changed = this.graph.nodes.filter((node) => this.shownNodes.has(node) !== nodes.has(node));
     if (changed.length) this.nodes.update(changed.map((node) => ({ id: node.id, hidden: !nodes.has(node) })));
     const gone = [...this.shownLines].filter((line) => !lines.has(line));

@@ -25,6 +25,8 @@ class Graph {
     this.stretch = records.stretch;
     this.notes = records.notes;
     this.all = this.nodes.length <= this.opened;
+    this.first = new Set(this.nodes.slice(0, this.opened).filter(({ lines }) =>
+      lines.some(({ ends }) => ends.every(({ id }) => id < this.opened))));
     this.revealed = new Set();
     this.hiddenTypes = new Set();
     this.hiddenKinds = new Set();
@@ -59,10 +61,11 @@ class Graph {
     return years[0] <= this.years[1] && (years[1] ?? Infinity) >= this.years[0];
   }
 
-  // Nodes and lines to be seen now. Once ties are filtered, a node that keeps none of its ties is hidden with them.
+  // Nodes and lines to be seen now: at first the most connected nodes that have a tie among themselves. Once ties are
+  // filtered, a node that keeps none of its ties is hidden with them.
   seen() {
     const allowed = (node) =>
-      !this.hiddenTypes.has(node.type) && (this.all || node.id < this.opened || this.revealed.has(node));
+      !this.hiddenTypes.has(node.type) && (this.all || this.first.has(node) || this.revealed.has(node));
     const lines = new Set(this.lines.filter((line) =>
       line.ends.every(allowed) && line.edges.some((edge) => this.passes(edge))));
     const kept = (node) => {

@@ -2,8 +2,8 @@
 
 The most connected nodes, a few hundred, are laid out by forces (networkx's ForceAtlas2); every other node is set beside
 the least connected of its neighbours that already has a place, for that says most about where it belongs. Sets of nodes
-that do not hang together are laid out on their own and packed beneath each other, and at the end overlapping nodes are
-pushed apart.
+that do not hang together are laid out on their own and packed beneath each other, nodes without ties in close rows, and
+at the end overlapping nodes are pushed apart.
 """
 
 from __future__ import annotations
@@ -27,14 +27,17 @@ ROUNDS = 150
 ROUNDS_OF_PUSHING = 60
 GAP = 8.0
 GAP_BETWEEN_PARTS = 90.0
+GAP_IN_LONG_ROWS = 45.0
+LONG_ROWS = 60
 WIDER_THAN_HIGH = 1.3
 GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """``points``: whole-numbered coordinates, centred on the origin. ``stretch`` (≥ 1): how much farther apart they are
-    than the most connected nodes would need alone; divide by it as long as only those are shown."""
+    """``points``: whole-numbered coordinates, centred on the origin, with room for radii ``stretch`` ** 0.5 times as
+    large. ``stretch`` (≥ 1): how much farther apart the most connected nodes are than they would need to be alone;
+    divide by it as long as only those are shown."""
 
     points: list[tuple[int, int]]
     stretch: float
@@ -44,19 +47,20 @@ def layout(graph: SimpleGraph, order: Sequence[str], sizes: Sequence[float]) -> 
     """Places for the nodes in ``order`` (most connected first), whose radii are ``sizes``; equal for equal graphs."""
     if not order:
         return Layout([], 1.0)
-    stretch = max(1.0, math.sqrt(len(order) / LAID_BY_FORCES))
+    tied = sum(len(graph[node]) > 0 for node in order)
+    stretch = max(1.0, math.sqrt(tied / LAID_BY_FORCES))
     core = set(order[:LAID_BY_FORCES])
     place = {node: number for number, node in enumerate(order)}
     parts = [_part(graph, sorted(nodes, key=place.__getitem__), core, stretch) for nodes in components(graph)]
     placed = _packed(parts, stretch)
-    points = _apart(np.array([placed[node] for node in order]), np.array(sizes, dtype=float))
+    points = _apart(np.array([placed[node] for node in order]), np.array(sizes, dtype=float) * math.sqrt(stretch))
     points -= (points.min(axis=0) + points.max(axis=0)) / 2
     return Layout([(round(x), round(y)) for x, y in points.tolist()], round(stretch, 3))
 
 
 def _part(graph: SimpleGraph, order: list[str], core: set[str], stretch: float) -> dict[str, Any]:
     """The places of nodes that hang together, around their own centre."""
-    first = [node for node in order if node in core] or order[:1]
+    first = _piece(graph, [node for node in order if node in core] or order[:1])
     placed = {node: point * stretch for node, point in _by_forces(graph.subgraph(first), first).items()}
     neighbours = {node: list(graph[node]) for node in order}
     crowd: Counter[str] = Counter()
@@ -73,6 +77,12 @@ def _part(graph: SimpleGraph, order: list[str], core: set[str], stretch: float) 
             placed[node] = placed[beside] + (12 + 16 * math.sqrt(crowd[beside])) * _towards(crowd[beside])
         waiting = later
     return placed
+
+
+def _piece(graph: SimpleGraph, nodes: list[str]) -> list[str]:
+    """The most of ``nodes`` that hang together by themselves: forces would drive the others away without end."""
+    largest = components(graph.subgraph(nodes))[0]
+    return [node for node in nodes if node in largest]
 
 
 def _by_forces(graph: SimpleGraph, order: list[str]) -> dict[str, Any]:
@@ -105,6 +115,7 @@ def _packed(parts: list[dict[str, Any]], stretch: float) -> dict[str, Any]:
     """The first part, and the rest in rows beneath it that are as wide."""
     placed = dict(parts[0])
     points = np.array(list(placed.values()))
+    single = GAP_BETWEEN_PARTS if sum(len(part) == 1 for part in parts) < LONG_ROWS else GAP_IN_LONG_ROWS
     gap = GAP_BETWEEN_PARTS * min(stretch, 1.5)
     left = points[:, 0].min()
     right = max(points[:, 0].max(), left + 6 * gap)
@@ -112,10 +123,11 @@ def _packed(parts: list[dict[str, Any]], stretch: float) -> dict[str, Any]:
     for part in parts[1:]:
         box = np.array(list(part.values()))
         low, size = box.min(axis=0), np.ptp(box, axis=0)
+        air = single if len(part) == 1 else gap
         if x > left and x + size[0] > right:
-            x, y, row = left, y + row + gap * (0.5 if len(part) == 1 else 1), 0.0
+            x, y, row = left, y + row + air, 0.0
         placed |= {node: point - low + (x, y) for node, point in part.items()}
-        x, row = x + size[0] + gap, max(row, size[1])
+        x, row = x + size[0] + air, max(row, size[1])
     return placed
 
 
