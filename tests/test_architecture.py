@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import ast
+import sys
 import tomllib
 from collections.abc import Iterator
+from importlib import metadata
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[1]
 LONGEST_MODULE = 300
@@ -133,6 +137,19 @@ def test_the_rooms_depend_on_each_other_in_one_direction() -> None:
 def test_the_listed_rooms_exist() -> None:
     present = {room for room, _ in modules()}
     assert KNOWS.keys() - present == set()
+
+
+def test_what_is_imported_is_depended_on_by_name() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {canonicalize_name(Requirement(line).name) for line in project["dependencies"]}
+    providers = metadata.packages_distributions()
+    foreign = {name.partition(".")[0] for _, path in modules() for name in imports(path)}
+    missing = {
+        package
+        for package in foreign - sys.stdlib_module_names - {"diplograph"}
+        if not declared & {canonicalize_name(name) for name in providers.get(package, [])}
+    }
+    assert missing == set()
 
 
 def test_every_package_of_the_tree_is_installed() -> None:

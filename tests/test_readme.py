@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 from diplograph.cli import main
 from diplograph.cli.kinds import markdown
+from diplograph.connection import Connection
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -30,6 +31,22 @@ def test_every_output_is_what_the_command_prints_today() -> None:
         check=False,
     )
     assert (done.returncode, done.stdout, done.stderr) == (0, "", ""), "README is stale: run make readme"
+
+
+@pytest.mark.database
+@pytest.mark.parametrize("query", re.findall(r"```cypher\n(.*?)\n```", README, re.S))
+def test_the_queries_for_neo4j_browser_run(connection: Connection, query: str) -> None:
+    assert connection.read(query).rows == ()
+
+
+@pytest.mark.parametrize("program", re.findall(r"```python\n(.*?)\n```", README, re.S))
+def test_the_programs_run(program: str, tmp_path: Path) -> None:
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert " ATTENDED meeting:" in done.stdout
 
 
 def test_every_command_is_named() -> None:

@@ -21,7 +21,7 @@ Run = Callable[..., Result]
 TEXT = (
     "Ruritania and Syldavia hold talks\n\n"
     "Ruritania and Syldavia held talks in Strelsau on 4 May 2021.\n\n"
-    "Ruritania hosted the talks."
+    "Ruritania hosted the talks. Borduria was absent."
 )
 TALKS = "Talks between Ruritania and Syldavia"
 
@@ -45,6 +45,7 @@ def _reading() -> Reading:
     nodes = (
         Node("meeting:talks", "Meeting", (TALKS,), {"kind": "talks", "date": "2021-05-04", "date_from": "stated"}),
         Node("place:strelsau", "Place", ("Strelsau",)),
+        Node("state:borduria", "State", ("Borduria",)),
         Node("state:ruritania", "State", ("Ruritania", "the Kingdom of Ruritania")),
         Node("state:syldavia", "State", ("Syldavia",)),
     )

@@ -53,7 +53,8 @@ def test_a_query_from_stdin_as_a_table(ask: Run) -> None:
     assert (result.exit_code, result.stderr) == (0, "")
     assert [line.rstrip() for line in result.stdout.splitlines()] == [
         "name        names",
-        "────────────────────────────────────────────────",
+        "─" * 47,
+        "Borduria    Borduria",
         "Ruritania   Ruritania, the Kingdom of Ruritania",
         "Syldavia    Syldavia",
     ]
@@ -62,7 +63,10 @@ def test_a_query_from_stdin_as_a_table(ask: Run) -> None:
 def test_a_query_from_a_file_as_csv(ask: Run, tmp_path: Path) -> None:
     (tmp_path / "mine.cypher").write_text(NAMES)
     result = ask("query", "mine.cypher", "--format", "csv")
-    assert result.stdout == 'name,names\nRuritania,"Ruritania, the Kingdom of Ruritania"\nSyldavia,Syldavia\n'
+    assert (
+        result.stdout
+        == 'name,names\nBorduria,Borduria\nRuritania,"Ruritania, the Kingdom of Ruritania"\nSyldavia,Syldavia\n'
+    )
 
 
 def test_a_named_query_without_an_answer_still_names_its_columns(ask: Run) -> None:
@@ -95,6 +99,11 @@ def test_the_sentences_behind_the_ties_between_two(ask: Run) -> None:
     ]
 
 
+def test_no_tie_between_two_is_said(ask: Run) -> None:
+    result = ask("evidence", "Borduria", "Syldavia")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "no tie joins Borduria and Syldavia\n")
+
+
 def test_what_a_spreadsheet_would_run_as_a_formula_is_made_harmless(capsys: pytest.CaptureFixture[str]) -> None:
     show(Table(("name", "number"), (("=HYPERLINK(1)", -1), ("Côte d’Ivoire", None))), "csv")
     assert capsys.readouterr().out == "name,number\n'=HYPERLINK(1),-1\nCôte d’Ivoire,\n"
@@ -124,7 +133,15 @@ def test_nodes_and_relationships_in_json_and_in_words(capsys: pytest.CaptureFixt
         "cut": "1 rows",
     }
     show(table, "csv")
-    assert capsys.readouterr().out == 'way\n"Syldavia, state:syldavia —HOSTED→ meeting:talks"\n'
+    assert capsys.readouterr().out == 'way\n"Syldavia, HOSTED"\n'
+
+
+def test_a_path_is_read_as_a_way(capsys: pytest.CaptureFixture[str]) -> None:
+    syldavia, ruritania, talks = (GraphNode(name, (), {"name": name}) for name in ("Syldavia", "Ruritania", "Talks"))
+    hosted = GraphEdge("1", "HOSTED", "Syldavia", "Talks", {})
+    attended = GraphEdge("2", "ATTENDED", "Ruritania", "Talks", {})
+    show(Table(("way",), (([syldavia, hosted, talks, attended, ruritania],),)), "csv")
+    assert capsys.readouterr().out == "way\nSyldavia —HOSTED→ Talks ←ATTENDED— Ruritania\n"
 
 
 def test_markdown_escapes_what_would_end_a_cell_or_a_row(capsys: pytest.CaptureFixture[str]) -> None:

@@ -31,7 +31,7 @@ def test_serve_prints_how_to_connect_to_a_server_that_is_up(ask: Run, run: Run, 
     )
     settings = dict(zip(names, shown.stdout.splitlines(), strict=True))
     found = run("query", "-", "--format", "csv", stdin="MATCH (n:State) RETURN count(n) AS states", **settings)
-    assert (found.exit_code, found.stdout, found.stderr) == (0, "states\n2\n", "")
+    assert (found.exit_code, found.stdout, found.stderr) == (0, "states\n3\n", "")
     assert settings["NEO4J_PASSWORD"] not in result.output
     assert str(home) in result.stdout
 
@@ -74,4 +74,4 @@ def test_doctor_finds_nothing_wrong_here(ask: Run) -> None:
     assert (result.exit_code, result.stderr) == (0, "")
     findings = json.loads(result.stdout)
     assert [found for found in findings if found["status"] == "problem"] == []
-    assert {"about": "graph", "status": "ok", "what": "1 documents, 4 nodes, 4 edges", "mend": ""} in findings
+    assert {"about": "graph", "status": "ok", "what": "1 documents, 5 nodes, 4 edges", "mend": ""} in findings

@@ -131,16 +131,20 @@ def _summary(account: Account, counts: Mapping[str, int]) -> dict[str, object]:
 
 
 def _tell(account: Account, counts: Mapping[str, int]) -> None:
+    from diplograph import model
+
     note(f"{count(account.read, 'document')} read, {account.known:,} known already")
     _tell_refused(account.refused)
     new = account.written
     note(f"new in the graph: {count(new.nodes, 'node')}, {count(new.edges, 'edge')}, {count(new.claims, 'claim')}")
-    note(f"in the graph: {', '.join(f'{number:,} {kind}' for kind, number in counts.items()) or 'nothing'}")
+    for what, kinds in (("nodes", model.load().nodes), ("edges", model.load().edges)):
+        of_kind = [f"{kind} {counts[kind]:,}" for kind in kinds if kind in counts]
+        note(f"all {what}: {', '.join(of_kind) or 'none'}")
 
 
 def _tell_refused(refused: Sequence[Refused]) -> None:
     for kind, what in (
-        ("duplicate", "came twice and count once"),
+        ("duplicate", "the same as another document"),
         ("unknown", "of a form that no loader knows"),
         ("fault", "set aside"),
     ):

@@ -79,6 +79,8 @@ def evidence(name: str, other: str | None, form: str) -> None:
 
     with connected() as connection:
         table = between(connection, name, other) if other else of_node(connection, name)
+    if not table.rows:
+        note(f"no tie joins {name} and {other}" if other else f"{name} is mentioned, but no tie of it is known")
     if form == "text":
         _print_sentences(table)
     else:

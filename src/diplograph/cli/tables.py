@@ -74,18 +74,33 @@ def print_json(value: object) -> None:
 
 
 def words(cell: object) -> str:
-    """A cell as a person reads it: a node by its name, a relationship by its type and ends."""
+    """A cell as a person reads it: a node by its name, a relationship by its type, a path as a way with arrows."""
     if cell is None:
         return ""
     if isinstance(cell, GraphNode):
         return str(cell.properties.get("name") or cell.properties.get("title") or cell.id)
     if isinstance(cell, GraphEdge):
-        return f"{cell.source} —{cell.type}→ {cell.target}" if cell.source else cell.type
+        return cell.type
     if isinstance(cell, Mapping):
         return ", ".join(f"{key}: {words(value)}" for key, value in cell.items())
-    if isinstance(cell, Sequence) and not isinstance(cell, str):
-        return ", ".join(map(words, cell))
+    if isinstance(cell, list | tuple):
+        return _way(cell) if _is_way(cell) else ", ".join(map(words, cell))
     return str(cell)
+
+
+def _is_way(cells: Sequence[object]) -> bool:
+    kinds = (GraphNode, GraphEdge)
+    return len(cells) % 2 == 1 and len(cells) > 1 and all(isinstance(c, kinds[i % 2]) for i, c in enumerate(cells))
+
+
+def _way(cells: Sequence[object]) -> str:
+    parts = []
+    for before, cell in zip((None, *cells), cells, strict=False):
+        if isinstance(cell, GraphEdge) and isinstance(before, GraphNode):
+            parts.append(f"—{cell.type}→" if cell.source == before.id else f"←{cell.type}—")
+        else:
+            parts.append(words(cell))
+    return " ".join(parts)
 
 
 def _harmless(cell: object) -> object:
