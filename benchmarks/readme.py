@@ -1,8 +1,9 @@
 """Writes into README.md what the commands shown there print, on the graph of the examples.
 
-A block begins with ``<!-- output of: COMMAND -->`` and ends with ``<!-- end of output -->``. The blocks run in their
-order, in a folder that holds nothing but ``examples`` and with a home of its own; a table in Markdown is set as it is,
-all else as a console that shows the command. ``--check`` writes nothing and ends with 1 where README is stale.
+A block begins with ``<!-- output of: COMMAND -->`` and ends with ``<!-- end of output -->``. What loads runs first,
+then the blocks in their order, in a folder that holds nothing but ``examples`` and with a home of its own. A table in
+Markdown is set as it is, all else as a console that shows the command. ``--check`` writes nothing and ends with 1 where
+README is stale.
 """
 
 from __future__ import annotations
@@ -29,10 +30,12 @@ WIDTH = "110"
 
 def refreshed(text: str, output_of: Callable[[str], str]) -> str:
     """``text`` with what its commands print now."""
+    commands = [match["command"] for match in BLOCK.finditer(text)]
+    outputs = {command: output_of(command) for command in sorted(commands, key=_order)}
 
     def block(match: re.Match[str]) -> str:
-        command, output = match["command"], output_of(match["command"]).strip("\n")
-        lines = "\n".join(line.rstrip() for line in output.splitlines())
+        command = match["command"]
+        lines = "\n".join(line.rstrip() for line in outputs[command].strip("\n").splitlines())
         shown = lines if lines.startswith("|") else f"```console\n$ {command}\n{lines}\n```"
         return f"{match[1]}{shown}\n{match[3]}"
 
@@ -47,6 +50,11 @@ def today(text: str) -> str:
         settings = Settings(home=folder / "home")
         with server.opened(settings.store):
             return refreshed(text, lambda command: _run(command, folder))
+
+
+def _order(command: str) -> bool:
+    """Loading comes first, wherever it stands."""
+    return not command.startswith("diplograph load")
 
 
 def _run(command: str, folder: Path) -> str:

@@ -116,6 +116,11 @@ def test_a_part_that_holds_no_node(ask: Run) -> None:
     )
 
 
+def test_a_part_that_is_empty(ask: Run) -> None:
+    result = ask("export", "-o", "graph.json", "--query", "-", stdin="MATCH (n:Official) RETURN n")
+    assert ended(result) == (2, "", "Error: - has no answer, so there is nothing to show\n")
+
+
 @pytest.mark.parametrize("command", ["map", "report", "export"])
 def test_a_file_of_an_unknown_form(ask: Run, command: str) -> None:
     result = ask(command, "-o", "graph.doc")

@@ -147,3 +147,8 @@ def test_a_path_is_read_as_a_way(capsys: pytest.CaptureFixture[str]) -> None:
 def test_markdown_escapes_what_would_end_a_cell_or_a_row(capsys: pytest.CaptureFixture[str]) -> None:
     show(Table(("name", "said"), (("A|B", "one\ntwo"), ("C\\D", None))), "markdown")
     assert capsys.readouterr().out == "| name | said |\n| --- | --- |\n| A\\|B | one two |\n| C\\\\D |  |\n"
+
+
+def test_a_whole_number_is_read_without_a_decimal_point(capsys: pytest.CaptureFixture[str]) -> None:
+    show(Table(("amount",), ((1_000_000.0,), (2.5,))), "markdown")
+    assert capsys.readouterr().out == "| amount |\n| --- |\n| 1000000 |\n| 2.5 |\n"

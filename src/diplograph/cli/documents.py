@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from diplograph.cli.screen import count, note, progress, sentences
-from diplograph.cli.tables import print_json
+from diplograph.cli.tables import print_json, words
 from diplograph.errors import DocumentError
 from diplograph.records import Reading, Refused
 
@@ -107,10 +107,10 @@ def _print(reading: Reading) -> None:
     click.secho(f"{document.name}{dated}", bold=True)
     names = {node.id: node.names[0] for node in reading.nodes}
     for node in reading.nodes:
-        facts = "".join(f", {key} {value}" for key, value in node.properties.items())
+        facts = "".join(f", {key} {words(value)}" for key, value in node.properties.items())
         click.echo(f"  {node.type:<13} {node.names[0]}{facts}")
     for edge in reading.edges:
-        facts = "".join(f", {key} {value}" for key, value in edge.properties.items())
+        facts = "".join(f", {key} {words(value)}" for key, value in edge.properties.items())
         click.echo(f"  {names[edge.source]}  {edge.type}  {names[edge.target]}{facts}")
         for quote in dict.fromkeys(evidence.quote for evidence in edge.evidence):
             click.echo(f"      “{' '.join(quote.split())}”")

@@ -70,6 +70,8 @@ def _answered(connection: Connection, query: Query, parameters: Mapping[str, obj
     from diplograph import network, querybook
 
     answer = querybook.run(connection, query, parameters, limit=None, timeout=None)
+    if not answer.rows:
+        raise UsageError(f"{query.name} has no answer, so there is nothing to show")
     ids = network.mentioned(answer)
     if not ids:
         raise UsageError(f"{query.name} answers with no node of the graph; choose a query that returns nodes")

@@ -85,6 +85,8 @@ def words(cell: object) -> str:
         return ", ".join(f"{key}: {words(value)}" for key, value in cell.items())
     if isinstance(cell, list | tuple):
         return _way(cell) if _is_way(cell) else ", ".join(map(words, cell))
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
     return str(cell)
 
 
