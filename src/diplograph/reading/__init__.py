@@ -13,7 +13,7 @@ from diplograph import model
 from diplograph.identity import digest
 from diplograph.lexicon import publishers
 from diplograph.reading import language
-from diplograph.reading.closing import close
+from diplograph.reading.closing import close, document_itself
 from diplograph.reading.layout import lay_out
 from diplograph.reading.naming import name_unnamed
 from diplograph.reading.scan import Scanner
@@ -34,6 +34,7 @@ class Reader:
         lines = scanner.lines(split(layout))
         home = publishers.home(document.publisher) if document.publisher else None
         story = Story(scanner.registry, scanner.officials, scanner.registry.state(home) if home else None)
+        story.document = document_itself(lines)
         story.topic_state = scanner.topic(home)
         Teller(layout.text, story, document.published).tell(lines)
         close(story, lines, layout, document.published)

@@ -249,7 +249,7 @@ def _bridge(
 ) -> int | None:
     """Where the name goes on after small words, or ``None`` where it ends before them."""
     words: list[str] = []
-    after_name = at - 1 in known
+    after_name = at - 1 in known or (tokens[at - 1].text == "," and at - 2 in known)
     while at < len(tokens) and (tokens[at].text.casefold() in RIGHT or tokens[at].text in ("-", "–")) and at not in known:
         words.append(tokens[at].text.casefold())
         at += 1

@@ -12,6 +12,7 @@ from diplograph.reading.mentions import ACTOR, AGREEMENT, PLACE, Mention
 from diplograph.reading.scan import Line
 from diplograph.reading.story import Story
 
+UNKNOWN_TOWN = re.compile(r"(?P<town>[A-Z][a-z]+(?: [A-Z][a-z]+)?), [A-Z][A-Za-z ]+")
 DATELINE = re.compile(r"^\s*(?P<place>[A-Z][A-Za-z .'-]{2,30}?)(?:, (?P<date>[^()–—:-]{3,25}?))? ?(?:\([A-Za-z./ ]{2,20}\))?\s?(?:[–—:-]) ?(?=[A-Z])")
 
 
@@ -20,6 +21,7 @@ def close(story: Story, lines: Sequence[Line], layout: Layout, published: str | 
     for line in lines:
         for mention in line.mentions:
             _by_name(story, mention, line, layout.text)
+    _sides_of_publisher(story, lines)
     if story.headline is not None:
         _headline(story, story.headline, lines, layout, published)
         _document_itself(story, story.headline, lines)
@@ -56,8 +58,13 @@ def _headline(story: Story, meeting: Entity, lines: Sequence[Line], layout: Layo
         places = [m for m in line.mentions if m.letter == PLACE]
         alone = line.sentence.kind == "line" and places and not any(m.letter == ACTOR and m.start < places[0].start for m in line.mentions)
         dateline = DATELINE.match(body) if line.sentence.kind == "text" else None
-        if (alone or (dateline and places and places[0].start < line.sentence.start + 12)) and not meeting.held("held_in"):
-            meeting.put("held_in", places[0].entity, Support(line.sentence.start, line.sentence.end, "venue-line"))
+        settled = any(e.type == "Place" for e in meeting.held("held_in"))
+        support = Support(line.sentence.start, line.sentence.end, "venue-line")
+        if (alone or (dateline and places and places[0].start < line.sentence.start + 12)) and not settled:
+            meeting.put("held_in", places[0].entity, support)
+        elif line.sentence.kind == "line" and (unknown := UNKNOWN_TOWN.fullmatch(body.strip())) and not settled and line.mentions:
+            meeting.put("held_in", story.registry.place(unknown["town"]), support)
+            break
         if alone or dateline:
             break
     if not meeting.properties.get("date") and published and meeting.properties.get("status") != "planned" and _is_news(meeting, lines):
@@ -65,23 +72,42 @@ def _headline(story: Story, meeting: Entity, lines: Sequence[Line], layout: Layo
         meeting.set("date_from", "publication")
 
 
+def _sides_of_publisher(story: Story, lines: Sequence[Line]) -> None:
+    """A minister whom the publisher names without a state is of its own government."""
+    if story.home is None:
+        return
+    for official in story.officials.known:
+        posts = story.officials.posts.get(official, [])
+        if official.held("represents") or not any(p.office_class in ("minister", "court", "civil") for p in posts):
+            continue
+        line = next((x for x in lines if any(official in m.entities for m in x.mentions)), None)
+        if line is not None and line.sentence.kind != "speech":
+            support = Support(line.sentence.start, line.sentence.end, "side-of-publisher")
+            official.put("represents", story.home, support, office=posts[0].name)
+
+
+def document_itself(lines: Sequence[Line]) -> Entity | None:
+    """The joint statement, declaration … that the title announces the document to be."""
+    title = next((x for x in lines if x.sentence.kind == "title"), None)
+    for mention in title.mentions if title is not None else ():
+        kind = agreements.kinds().get(str(mention.entity.properties.get("kind"))) if mention.letter == AGREEMENT and mention.entities else None
+        if kind is not None and kind.kind.joint and title is not None and mention.start - title.sentence.start < 20:
+            return mention.entity
+    return None
+
+
 def _document_itself(story: Story, meeting: Entity, lines: Sequence[Line]) -> None:
     """A joint statement that the title announces is made by those who met."""
-    title = next((x for x in lines if x.sentence.kind == "title"), None)
-    if title is None:
+    if story.document is None:
         return
-    kinds = agreements.kinds()
-    for mention in title.mentions:
-        kind = kinds.get(str(mention.entity.properties.get("kind"))) if mention.letter == AGREEMENT and mention.entities else None
-        if kind is None or not kind.kind.joint:
-            continue
-        support = Support(title.sentence.start, title.sentence.end, "document-itself")
-        sides = [s for e in meeting.held("attended") if (s := story.side(e)) is not None]
-        if not mention.entity.held("parties"):
-            for side in sides:
-                mention.entity.put("parties", side, support)
-        if set(sides) & set(mention.entity.held("parties")):
-            meeting.put("adopted", mention.entity, support)
+    title = next(x for x in lines if x.sentence.kind == "title")
+    support = Support(title.sentence.start, title.sentence.end, "document-itself")
+    sides = [s for e in meeting.held("attended") if (s := story.side(e)) is not None]
+    if not story.document.held("parties"):
+        for side in sides:
+            story.document.put("parties", side, support)
+    if set(sides) & set(story.document.held("parties")):
+        meeting.put("adopted", story.document, support)
 
 
 def _meetings_of_the_day(story: Story, published: str | None) -> None:

@@ -26,7 +26,8 @@ class Frame:
     """A frame: its pattern, the record that it fills (``meeting``, ``agreement``, ``tie``), and what its roles are there.
 
     ``guards`` limit a role to node types. ``several`` names a role that must hold more than one; ``only`` "unnamed" keeps
-    the frame from named meetings and agreements; ``focus`` lets it fill the meeting that is spoken of; ``verb`` must occur.
+    the frame from named meetings and agreements; ``focus`` lets it fill the meeting that is spoken of; ``verb`` must occur;
+    ``itself``: the agreement is the document itself.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Frame:
     focus: bool = False
     sides: bool = False
     subject: bool = False
+    itself: bool = False
     example: str = ""
     unlike: str = ""
 

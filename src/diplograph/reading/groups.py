@@ -97,13 +97,14 @@ def single_roles(mask: Mask[Mention], resolve: Callable[[str, Entity | None], En
                 yield Mention(ACTOR, *mask.source(*match.span()), (entity,))
 
 
+WE = re.compile(r"\b(?:We|we)\b")
 HE = re.compile(r"(?:(?<=^)|(?<=[.;] )|(?<=, )|(?<=and )|(?<=where ))(?:He|She|he|she)\b(?! @)")
 
 
-def references(mask: Mask[Mention], both: Sequence[Entity], people: Sequence[Entity], they: Sequence[Entity]) -> Iterator[Mention]:
+def references(mask: Mask[Mention], both: Sequence[Entity], people: Sequence[Entity], they: Sequence[Entity], we: Sequence[Entity]) -> Iterator[Mention]:
     """``both sides``, ``the two leaders``, ``they``."""
     person = [e for e in they if e.type == "Official"]
-    for pattern, groups in ((BOTH, (both, people)), (THEY, (both, they)), (HE, (person[:1], person[:1]))):
+    for pattern, groups in ((BOTH, (both, people)), (THEY, (both, they)), (HE, (person[:1], person[:1])), (WE, (we, we))):
         for match in pattern.finditer(mask.text):
             sides = match[0].split()[-1].casefold() in SIDES or (pattern is THEY and len(groups[1]) < 2)
             meant = groups[0] if sides else groups[1]
@@ -127,3 +128,9 @@ def coordinate(mask: Mask[Mention]) -> Iterator[Mention]:
         entities = dict.fromkeys(e for key in keys for e in mask.behind[key].entities)
         yield Mention(ACTOR, *mask.source(*match.span()), tuple(entities), tuple(mask.behind[key] for key in keys))
         at = match.end()
+
+
+def apposed(mask: Mask[Mention]) -> Iterator[Mention]:
+    """``the heads of the observer states: A, B and C``: a group and the list of who is meant are one actor."""
+    for match in re.finditer(r"@A\d+(?: (?:member|observer|partner))?(?: (?:states|countries))?(?: of [^@.;:]{3,40})?: (@A\d+)", mask.text):
+        yield Mention(ACTOR, *mask.source(*match.span()), mask.behind[match[1]].entities)

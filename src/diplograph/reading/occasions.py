@@ -186,7 +186,8 @@ NAMELESS = frozenset("plan programme program framework strategy initiative proje
 
 @cache
 def _agreement_pattern() -> re.Pattern[str]:
-    nouns = [f for f, k in agreement_lexicon.kinds().items()]
+    forms = [f for f, k in agreement_lexicon.kinds().items() if not f.startswith("instrument")]
+    nouns = [*forms, *(f.title() for f in forms if f.islower() and agreement_lexicon.kinds()[f].kind.joint), *(f.capitalize() for f in forms if f.islower())]
     topic = (
         r"(?:(?: (?:has|have|was|were)(?: also)?(?: been)? (?:signed|adopted|approved|reached|concluded))? (?:on|concerning|regarding|for|in the field of|in the area of|relating to|to|of)"
         r" (?!@D|their behalf|behalf)(?:the |an? )?[^.,;:()]{3,120}?(?= between|,|\.|;|$| with @| at | in @[PA]| on @D| was | were | and the | and an? | which | that | during | to be | by @| signed| will | has | had | and @| for @W| is | are | and [a-z]+ed\b| followed| is| are))?"
@@ -196,6 +197,11 @@ def _agreement_pattern() -> re.Pattern[str]:
         rf"(?<![\w@-])(?P<noun>{alternatives(nouns)})(?![\w-])"
         rf"(?P<between1>(?: between(?: the)? @A\d+)?)(?P<topic>{topic}){between}"
     )
+
+
+def _agreement_form(noun: str) -> agreement_lexicon.AgreementForm:
+    plain = noun.replace("-", " ")
+    return _agreement_forms().get(plain) or _agreement_forms()[plain.lower()]
 
 
 @cache
@@ -209,7 +215,7 @@ def instruments(mask: Mask[Mention]) -> Iterator[Instrument]:
     pattern = _agreement_pattern()
     while match := pattern.search(mask.text, at):
         at = match.end("noun")
-        form = _agreement_forms()[match["noun"].replace("-", " ")]
+        form = _agreement_form(match["noun"])
         left = _leftwards(mask.text, match.start())
         nameless = form.kind.name.split()[0] in NAMELESS
         listed = list(_listed_topics(mask.text, match.end("noun"))) if form.number == "plural" and not nameless else []

@@ -105,8 +105,10 @@ class Registry:
         return entity if entity and kind in (None, entity.type) else None
 
     def parent_in_name(self, body: Entity) -> Entity | None:
-        """The body that a known body belongs to, where the name says it (``ASEAN Secretariat``)."""
+        """Whose organ a known body is: its state, or the body that its name says (``ASEAN Secretariat``)."""
         known = organisations.organisations().get(body.key)
+        if known is not None and known.state is not None:
+            return self.state(known.state)
         if known is None or known.parent is None:
             return None
         parent = organisations.organisations()[known.parent]

@@ -48,6 +48,7 @@ class Scanner:
     layout: Layout
     hints: Sequence[tuple[int, int]]
     registry: Registry = field(default_factory=Registry)
+    latest: dict[str, Entity] = field(default_factory=dict)
     officials: Officials = field(init=False)
 
     def __post_init__(self) -> None:
@@ -131,6 +132,8 @@ class Scanner:
         if chunk.head.type == "Agreement":
             entity = self.registry.agreement(bare, chunk.head.kind, chunk.acronym)
             _with_period(entity, said)
+            self.latest[chunk.head.words[-1]] = entity
+            self._short_name(entity, end)
             _parties(entity, inner, self.layout.text, start, end)
             return Mention(kinds.AGREEMENT, start, end, (entity,), inner, chunk=chunk)
         if bare.isupper() and len(bare.split()) > 1 or "ontracting" in bare:
@@ -146,6 +149,12 @@ class Scanner:
                 _names_of_owned(entity, bare, owner, inner, start, self.layout.text)
         return Mention(kinds.ACTOR, start, end, (entity,), inner, chunk=chunk)
 
+    def _short_name(self, entity: Entity, end: int) -> None:
+        """``… ("the Convention")`` gives a short name."""
+        match = re.match(r"\s*\(\W?(?:the )?\W?(?P<alias>[A-Z][\w ]{2,40}?)\W?\)", self.layout.text[end : end + 60])
+        if match and not match["alias"].isupper():
+            self.registry.define(match["alias"], entity)
+
     def _sums(self, sentence: Sentence) -> list[Mention]:
         text = self.layout.text[sentence.start : sentence.end]
         return [
@@ -158,7 +167,7 @@ class Scanner:
         found = []
         text = self.layout.text
         for match in re.finditer(r"\b[A-Z][\w&/-]*[A-Z][\w&/-]*\b|(?<=the )[A-Z][a-z]+\b", text[sentence.start : sentence.end]):
-            entity = self.registry.aliased(match[0])
+            entity = self.registry.aliased(match[0]) or self.latest.get(match[0].casefold())
             if entity is not None and entity.type in LETTERS:
                 start = sentence.start + match.start()
                 found.append(Mention(LETTERS[entity.type], start, start + len(match[0]), (entity,)))

@@ -32,6 +32,7 @@ class Story:
     focus: Entity | None = None
     subject: tuple[Entity, ...] = ()
     topic_state: Entity | None = None
+    document: Entity | None = None
     unnamed: dict[Entity, str] = field(default_factory=dict)
     recalled: set[Entity] = field(default_factory=set)
     counter: int = 0
@@ -50,6 +51,13 @@ class Story:
             return self.home
         states = [e for e in held if e.type == "State"]
         return (states or held or [None])[0]
+
+    def we(self) -> tuple[Entity, ...]:
+        """Who speaks as "we" in a joint document: its parties, else those who met."""
+        if self.document is None:
+            return ()
+        parties = tuple(self.document.held("parties"))
+        return parties or (tuple(self.headline.held("attended")) if self.headline else ())
 
     def pair(self) -> tuple[Entity, ...]:
         """Who is meant by "the two leaders": the persons of the meeting in focus, else those spoken of last."""
@@ -99,7 +107,7 @@ class Story:
         people = {e for e in actors if e.type == "Official"}
         if len(people) > 1 and people == {e for e in known.held("attended") if e.type == "Official"} and {old_kind, new_kind} <= {"talks", "call"}:
             return True
-        if old_kind != new_kind and not (kind == "meeting" and old_kind in ("call", "summit", "talks")):
+        if old_kind != new_kind and not (kind == "meeting" and old_kind in ("call", "talks")):
             return False
         if not agree(known.properties.get("date"), date):
             return False
@@ -126,6 +134,8 @@ class Story:
             if not shared:
                 return False
             only_home = all(self.side(e) is self.home for e in shared) and self.home is not None
+            if only_home and old_people != new_people and known.said > 1:
+                return False
             contained = old_people <= new_people or new_people <= old_people
             return contained and not (only_home and (old_people - shared or new_people - shared) and len(old_people | new_people) > len(shared) and old_people != shared)
         return bool(old_sides & new_sides) and (old_sides <= new_sides or new_sides <= old_sides) and len(new_sides & old_sides) >= min(2, len(old_sides))

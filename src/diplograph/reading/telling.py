@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from diplograph.reading import frames
 from diplograph.reading.dossier import Entity, Support
-from diplograph.reading.groups import coordinate, references, roles, single_roles
+from diplograph.reading.groups import apposed, coordinate, references, roles, single_roles
 from diplograph.reading.masks import Mask, lowered, mask
 from diplograph.reading.mentions import ACTOR, AGREEMENT, DATE, MEETING, PLACE, SUM, Mention, longest, spelled
 from diplograph.reading.occasions import Instrument, Occasion, instruments, occasions
@@ -16,6 +16,7 @@ from diplograph.reading.registry import without_article
 from diplograph.reading.scan import Line, party_mentions
 from diplograph.reading.story import ANY_MEETING, Story, agree, bare
 
+HEADS = frozenset({"President", "Prime Minister", "Minister", "Chancellor", "Secretary", "Vice President"})
 DENIED = re.compile(r"\b(?:not|never|refused to|declined to|failed to|cancelled|canceled|postponed|without|if|unless|hopes? to|hoped)\b")
 PLANNED = re.compile(r"\b(?:will|to be held|to visit|upcoming|forthcoming|plans? to|is to|are to|scheduled|slated|next|looked forward|looks forward|invitation to|invited)\b")
 RECALLED = re.compile(r"\b(?:previously|earlier|last|recalled|ago|has met|have met|had met|since|recent|recently|during his visit|first)\b")
@@ -70,8 +71,9 @@ class Teller:
         found = list(line.mentions)
         found = self._with(found, lambda m: roles(m, self._leaders_of))
         found = self._with(found, lambda m: single_roles(m, self._holder))
-        found = self._with(found, lambda m: references(m, self.story.both(), self.story.pair(), self.story.subject))
+        found = self._with(found, lambda m: references(m, self.story.both(), self.story.pair(), self.story.subject, self.story.we()))
         found = self._with(found, coordinate)
+        found = self._with(found, apposed)
         found = self._with(found, self._instruments)
         found = self._with(found, self._occasions)
         return self._masked(found)
@@ -96,17 +98,19 @@ class Teller:
 
     def _holder(self, post: str, side: Entity | None) -> Entity | None:
         """The person who holds an office: of the side named, else the last that the text spoke of."""
-        holders = self.story.officials.with_post(post, side)
+        story = self.story
+        holders = story.officials.with_post(post, side)
         if not holders and post.casefold() == "leader" and side is not None:
-            holders = [e for e in self.story.officials.known if side in e.held("represents")]
-        if not holders and side is not None and side is self.story.home:
-            holders = [e for e in self.story.officials.known if not e.slots and not self.story.officials.posts.get(e)]
-            holders = holders if len(holders) == 1 else []
-        if not holders and side is None and self.story.home is not None and post in ("President", "Prime Minister", "Minister", "Chancellor"):
-            holders = [e for e in self.story.officials.known if not e.held("represents") and not self.story.officials.posts.get(e)]
-            holders = holders if len(holders) == 1 else []
+            holders = [e for e in story.officials.known if side in e.held("represents")]
+        if story.home is not None and side in (None, story.home) and post in HEADS:
+            ours = [e for e in story.officials.known if not e.held("represents") and not story.officials.posts.get(e)]
+            ours += [e for e in holders if story.side(e) is story.home]
+            holders = ours[:1] if len(ours) == 1 or (ours and side is None) else holders
         if side is None and len(holders) > 1:
-            holders = [e for e in holders if e in self.story.subject] or sorted(holders, key=lambda e: -e.said)
+            holders = [e for e in holders if e in story.subject] or sorted(holders, key=lambda e: -e.said)
+        if holders and side is not None and not holders[0].held("represents"):
+            sentence = self.line.sentence
+            holders[0].put("represents", side, Support(sentence.start, sentence.end, "office-of-known-person"), office=post)
         return holders[0] if holders else None
 
     def _occasions(self, masked: Mask[Mention]) -> Iterator[Mention]:
@@ -478,6 +482,8 @@ class Teller:
             if match[0].startswith("to") and kind != "visit":
                 continue
             between = masked.text[here:at]
+            if any(e in f.fills.get("held_in", []) for f in facts if f is not fact for e in masked.behind[match[1]].entities):
+                continue
             if (here < at < limit and at - here < 140 and not re.search(r"[;]|\b(?:situation|developments?|war|conflict|people|embassy|who|which)\b", between)) or (at < here and at < 25 and limit == len(masked.text)):
                 return list(masked.behind[match[1]].entities)
         return []
@@ -497,6 +503,8 @@ class Teller:
         support = Support(sentence.start, sentence.end, frame.name)
         made = [r for r, slot in frame.roles.items() if slot == "agreement" and r in reading.roles]
         instruments = [e for role in made for e in self._listed(reading, role, masked)]
+        if frame.itself and self.story.document is not None:
+            instruments = [self.story.document]
         words = masked.text[reading.start : reading.end]
         signed = re.search(r"\bsign|\binitial|\bink", words) is not None
         date = self._date_of_act(reading, masked)
@@ -629,4 +637,4 @@ class Teller:
 
 def slot_is_act(name: str) -> bool:
     """Frames that tell the making of an agreement."""
-    return name in ("signed", "was-signed", "signing-of")
+    return name in ("signed", "was-signed", "signing-of", "documents-signed", "following-statement")
