@@ -76,9 +76,10 @@ def _sides_of_publisher(story: Story, lines: Sequence[Line]) -> None:
     """A minister whom the publisher names without a state is of its own government."""
     if story.home is None:
         return
+    classes = {"minister", "court", "civil"} | ({"diplomat", "head_of_state"} if story.topic_state is not None else set())
     for official in story.officials.known:
         posts = story.officials.posts.get(official, [])
-        if official.held("represents") or not any(p.office_class in ("minister", "court", "civil") for p in posts):
+        if official.held("represents") or not any(p.office_class in classes for p in posts):
             continue
         line = next((x for x in lines if any(official in m.entities for m in x.mentions)), None)
         if line is not None and line.sentence.kind != "speech":

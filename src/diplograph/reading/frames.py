@@ -27,7 +27,7 @@ class Frame:
 
     ``guards`` limit a role to node types. ``several`` names a role that must hold more than one; ``only`` "unnamed" keeps
     the frame from named meetings and agreements; ``focus`` lets it fill the meeting that is spoken of; ``verb`` must occur;
-    ``itself``: the agreement is the document itself.
+    ``itself``: the agreement is the document itself; ``optional``: roles whose guard may fail.
     """
 
     name: str
@@ -44,6 +44,7 @@ class Frame:
     sides: bool = False
     subject: bool = False
     itself: bool = False
+    optional: tuple[str, ...] = ()
     example: str = ""
     unlike: str = ""
 

@@ -49,7 +49,7 @@ def _roles() -> tuple[re.Pattern[str], ...]:
     mods = r"(?:[a-z]+(?:-[a-z]+)? |[Rr]esident |[Ss]enior |[Ff]oreign )?"
     parts = rf"(?:the |both |its )?@A\d+(?: \([^()]{{1,15}}\))?(?:'s?)?(?: (?:member )?(?:states|countries))?"
     listed = rf"{parts}(?:{JOIN}{parts})*"
-    of = rf"(?:[Tt]he |[Aa]ll |[Bb]oth )?{mods}(?P<role>{_collective()})(?: \([^()@]{{1,12}}\))? (?:of|from) (?P<whose>{listed})"
+    of = rf"(?:[Tt]he |[Aa]ll |[Bb]oth )?{mods}(?P<role>{_collective()})(?: \([^()@]{{1,12}}\))? (?:of|from|representing) (?P<whose>{listed})"
     adjective = rf"(?:[Tt]he |[Bb]oth |its )?(?P<whose>@[AJ]\d+(?:'s?)?(?:(?:,| and|, and|-) ?@[AJ]\d+(?:'s?)?)*) {mods}{mods}(?P<role>{_collective()})\b"
     return re.compile(rf"(?<![\w@]){of}"), re.compile(rf"(?<![\w@]){adjective}")
 

@@ -72,7 +72,7 @@ def name_pattern() -> str:
 def before() -> re.Pattern[str]:
     """``@A's @F and @F, @H NAME``; ``@F of the @A to @A, NAME``; ``@F NAME of @A``."""
     body = r"@A\d+(?: \(@?\w{1,20}\))?"
-    of = rf"(?:,? (?:of|for|from|at|in) (?:the |both )?{body}(?:,? and (?:the )?{body})?)"
+    of = rf"(?:,? (?:of|for|from|at|in) (?:the |both )?(?:@F\d+ (?:of|for) (?:the )?)?{body}(?:,? and (?:the )?{body})?)"
     return re.compile(
         rf"(?P<former>\b(?:former|then|late|ex|outgoing)[ -])?(?:(?P<poss>@A\d+)(?:'s|')? (?:then |former )?)?"
         rf"(?P<office>@F\d+)(?: \([A-Z]{{2,6}}\))?(?P<of1>{of}*)"
@@ -87,10 +87,10 @@ def before() -> re.Pattern[str]:
 def after() -> re.Pattern[str]:
     """``@H NAME, the @A's @F for … of @A to @A``."""
     body = r"@A\d+(?: \(@?\w{1,20}\))?"
-    of = rf"(?:,? (?:of|for|from|at|in) (?:the )?{body}(?:,? and (?:the )?{body})?)"
+    of = rf"(?:,? (?:of|for|from|at|in) (?:the )?(?:@F\d+ (?:of|for) (?:the )?)?{body}(?:,? and (?:the )?{body})?)"
     return re.compile(
-        rf"(?P<hon>(?:@H\d+ )*)(?P<name>{name_pattern()})(?:, (?:who (?:is|was) )?| \(| [–—-] )"
-        rf"(?:(?:the|a|its|their|his|her|then|also|now|currently|newly appointed|new|whose) )*(?P<former>(?:former|then|ex|late)[ -])?"
+        rf"(?P<hon>(?:@H\d+ )*)(?P<name>{name_pattern()})(?:, (?:who (?:is|was) )?| \(| [–—-] | (?:was|became|has been|is|as|was appointed(?: as)?|was named|served as|was accredited as) )"
+        rf"(?:(?:first|second|resident|the|a|its|their|his|her|then|also|now|currently|newly appointed|new|whose) )*(?P<former>(?:former|then|ex|late)[ -])?"
         rf"(?:(?P<poss>@A\d+)(?:'s|')? (?:then |former |new )?)?"
         rf"(?>(?P<office>@F\d+)(?P<of1>{of}*)(?:,? (?:and|&) (?P<office2>@F\d+)(?P<of2>{of}*))?"
         rf"(?P<to>(?: to (?:the )?{body}(?:(?:,| and|, and) (?:the |to )*{body})*)?))(?! (?:@H\d+ )?[A-Z])(?! and [A-Z])"

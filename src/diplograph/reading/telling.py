@@ -186,7 +186,7 @@ class Teller:
             if target is not None and target not in self.occasions and target not in self.instruments:
                 return False
         for role, types in reading.frame.guards.items():
-            if role in reading.roles and not self._guarded(reading, role, types):
+            if role in reading.roles and role not in reading.frame.optional and not self._guarded(reading, role, types):
                 return False
         several = reading.frame.several
         return not several or len({e for m in reading.roles.get(several, ()) for e in m.entities}) > 1
@@ -234,6 +234,19 @@ class Teller:
                 fact.fill("attended", self._entities_of(reading, role, ("Official", "Organisation")), frame.name)
             else:
                 fact.fill(slot, self._entities(reading, role), frame.name)
+        if frame.name == "credentials":
+            self._accredit(reading)
+
+    def _accredit(self, reading: frames.Reading) -> None:
+        """Letters of credence go to the state of whoever takes them, in a history of relations to the state it is about."""
+        takers = [e for m in reading.roles.get("other", ()) for e in m.entities]
+        receiver = next((s for e in takers if (s := self.story.side(e)) is not None), None) or self.story.topic_state
+        sentence = self.line.sentence
+        for envoy in self._entities(reading, "who"):
+            side = self.story.side(envoy)
+            target = receiver if receiver is not side else (self.story.home if side is not self.story.home else None)
+            if target is not None and target is not side and any(p.mission for p in self.story.officials.posts.get(envoy, [])):
+                envoy.put("accredited_to", target, Support(sentence.start, sentence.end, "credentials"))
 
     def _entities_of(self, reading: frames.Reading, role: str, types: Sequence[str]) -> list[Entity]:
         return [e for e in self._entities(reading, role) if e.type in types]
