@@ -13,7 +13,6 @@ from diplograph.reading.scan import Line
 from diplograph.reading.story import Story
 
 UNKNOWN_TOWN = re.compile(r"(?P<town>[A-Z][a-z]+(?: [A-Z][a-z]+)?), [A-Z][A-Za-z ]+")
-DATELINE = re.compile(r"^\s*(?P<place>[A-Z][A-Za-z .'-]{2,30}?)(?:, (?P<date>[^()–—:-]{3,25}?))? ?(?:\([A-Za-z./ ]{2,20}\))?\s?(?:[–—:-]) ?(?=[A-Z])")
 
 
 def close(story: Story, lines: Sequence[Line], layout: Layout, published: str | None) -> None:
@@ -57,15 +56,14 @@ def _headline(story: Story, meeting: Entity, lines: Sequence[Line], layout: Layo
         body = layout.text[line.sentence.start : line.sentence.end]
         places = [m for m in line.mentions if m.letter == PLACE]
         alone = line.sentence.kind == "line" and places and not any(m.letter == ACTOR and m.start < places[0].start for m in line.mentions)
-        dateline = DATELINE.match(body) if line.sentence.kind == "text" else None
         settled = any(e.type == "Place" for e in meeting.held("held_in"))
         support = Support(line.sentence.start, line.sentence.end, "venue-line")
-        if (alone or (dateline and places and places[0].start < line.sentence.start + 12)) and not settled:
+        if alone and not settled:
             meeting.put("held_in", places[0].entity, support)
         elif line.sentence.kind == "line" and (unknown := UNKNOWN_TOWN.fullmatch(body.strip())) and not settled and line.mentions:
             meeting.put("held_in", story.registry.place(unknown["town"]), support)
             break
-        if alone or dateline:
+        if alone:
             break
     if not meeting.properties.get("date") and published and meeting.properties.get("status") != "planned" and _is_news(meeting, lines):
         meeting.set("date", published)

@@ -12,7 +12,7 @@ from functools import cache
 from diplograph.lexicon import offices as lexicon
 from diplograph.reading.dossier import Entity
 from diplograph.reading.masks import Mask
-from diplograph.reading.mentions import ACTOR, Mention
+from diplograph.reading.mentions import ACTOR, UNNAMED, Mention
 from diplograph.reading.patterns import alternatives
 
 COLLECTIVE = (
@@ -41,7 +41,11 @@ def offices_pattern(number: str) -> str:
 
 @cache
 def _collective() -> str:
-    return rf"(?:{offices_pattern('plural')}|{alternatives([*COLLECTIVE, *(c.title() for c in COLLECTIVE)])})"
+    return rf"(?:{offices_pattern('plural')}|{alternatives([*COLLECTIVE, *(_titled(c) for c in COLLECTIVE)])})"
+
+
+def _titled(words: str) -> str:
+    return words.title().replace(" Of ", " of ").replace(" And ", " and ")
 
 
 @cache
@@ -99,6 +103,12 @@ def single_roles(mask: Mask[Mention], resolve: Callable[[str, Entity | None], En
 
 WE = re.compile(r"\b(?:We|we)\b")
 HE = re.compile(r"(?:(?<=^)|(?<=[.;] )|(?<=, )|(?<=and )|(?<=where ))(?:He|She|he|she)\b(?! @)")
+
+
+def unnamed_posts(mask: Mask[Mention]) -> Iterator[Mention]:
+    """``the Deputy Secretary-General for A``: somebody without a name, and not A itself."""
+    for match in re.finditer(rf"\b[Tt]he (?:{offices_pattern('singular')}) for (?:the )?@A\d+", mask.text):
+        yield Mention(UNNAMED, *mask.source(*match.span()))
 
 
 def references(mask: Mask[Mention], both: Sequence[Entity], people: Sequence[Entity], they: Sequence[Entity], we: Sequence[Entity]) -> Iterator[Mention]:

@@ -48,6 +48,10 @@ DATE_LINE = re.compile(
 )
 SPEAKER = re.compile(r"^ *(?P<speaker>[A-Z][^:.!?\n]{2,90}?)(?: \([^)]{2,40}\))?: +(?=[A-Z\"'])")
 SMALL_WORDS = frozenset("of and the for on in to at by with from between a an concerning relating".split())
+DATELINE = re.compile(
+    r"(?P<where>[A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]+){0,2}(?:, [A-Z]?[\w. ]{3,22})?)"
+    r"(?: ?\((?:[A-Z][A-Za-z./ ]{1,20})\))? ?(?:[–—:]|-(?= )) ?(?=[A-Z])"
+)
 WRAPPED_AT = 55
 
 
@@ -129,12 +133,15 @@ def _block(raw: str, text: str, start: int, end: int) -> Iterator[Block]:
         kind = "caption"
         if CAPTION.match(body.lstrip()):
             return
-    elif (mark := SPEAKER.match(body)) and _is_speaker(mark["speaker"]):
+    elif (mark := SPEAKER.match(body)) and _is_speaker(mark["speaker"]) and not DATELINE.match(body):
         kind = "speech"
     elif len(body.split()) <= 12 and not body.rstrip().endswith((".", "!", "?", ":", ";", ",", '"')):
         kind = "line"
     while end > start and text[end - 1] == " ":
         end -= 1
+    if kind == "text" and (dateline := DATELINE.match(text[start:end])):
+        yield Block("line", start, start + dateline.end("where"))
+        start += dateline.end()
     if start < end:
         yield Block(kind, start, end)
 

@@ -13,8 +13,8 @@ from diplograph.reading.gazetteer import Entry, Match, known_names
 from diplograph.reading.offices import Phrase, phrases
 from diplograph.reading.tokens import Token, title_case, tokenise
 
-# letters of the placeholders: A actor, M meeting, G agreement, P place, D date, W span of years, U sum of money
-ACTOR, MEETING, AGREEMENT, PLACE, DATE, YEARS, SUM = "AMGPDWU"
+# letters of the placeholders: A actor, M meeting, G agreement, P place, D date, W span of years, U sum of money, X somebody unnamed
+ACTOR, MEETING, AGREEMENT, PLACE, DATE, YEARS, SUM, UNNAMED = "AMGPDWUX"
 
 
 @dataclass(eq=False, slots=True)

@@ -95,7 +95,7 @@ def _goes_on(noun: str, following: str) -> bool:
         return re.match(r" (?:for|to (?!@))", following) is not None
     if noun == "meeting":
         return re.match(r" (?:the|its|these|our|a|place|room|point) ", following) is not None
-    return re.match(r"(?: (?:relations|partner|relationship|mechanism|process|with reporters)|-)", following) is not None
+    return re.match(r"(?: (?:relations|partners?|relationship|mechanism|process|with reporters)|-)", following, re.I) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +181,7 @@ class Instrument:
     before: str = ""
 
 
+ANY_INSTRUMENT = frozenset({"pact", "document", "instrument", "deal", "accord"})
 NAMELESS = frozenset("plan programme program framework strategy initiative project act contract concession order law list note letter statement partnership policy vision roadmap road map concept arrangement resolution platform charter constitution decision package report".split())
 
 
@@ -229,9 +230,9 @@ def instruments(mask: Mask[Mention]) -> Iterator[Instrument]:
         actors = (*left.actors, *re.findall(r"@[AJ]\d+", match["between1"] + (match["between"] or "")))
         if form.kind.name.split()[0] in NAMELESS and not _says_enough(topic, actors, left.det, mask.text[: match.start()]):
             continue
-        if not (topic or actors or form.kind.joint or left.adjectives):
-            continue
         definite = left.det in ("the", "this", "their", "its")
+        if not (topic or actors or form.kind.joint or left.adjectives or (definite and form.kind.name in ANY_INSTRUMENT)):
+            continue
         plural = form.number == "plural"
         yield Instrument(left.start, match.end(), form.kind.name, topic, actors, definite, plural, match["noun"], left.words)
         at = max(at, match.end() if topic else at)
@@ -261,3 +262,9 @@ def _listed_topics(text: str, at: int) -> Iterator[tuple[int, int]]:
         found.append(match.span("topic"))
     if len(found) > 1:
         yield from found
+
+
+def bodies(mask: Mask[Mention]) -> Iterator[tuple[int, int, str, tuple[str, ...]]]:
+    """Bodies of two parties written small (``the A-B cooperation fund``): span, kind and the parties."""
+    for match in re.finditer(r"(?P<parties>@[AJ]\d+[-–]@[AJ]\d+) (?:[a-z]+ ){0,2}(?P<kind>fund|centre|center|committee|commission|council|secretariat|bank|university)\b", mask.text):
+        yield match.start(), match.end(), match["kind"], tuple(re.findall(r"@[AJ]\d+", match["parties"]))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from diplograph.lexicon import currencies, organisations
+from diplograph.lexicon import agreements, currencies, organisations, places
 from diplograph.records import Document
 from diplograph.reading import mentions as kinds
 from diplograph.reading.chunks import Chunk, ordinal
@@ -21,7 +21,7 @@ from diplograph.reading.mentions import Mention, Named, dates_in, longest, names
 from diplograph.reading.offices import addresses
 from diplograph.reading.officials import Officials
 from diplograph.reading.people import Person, people
-from diplograph.reading.registry import Registry
+from diplograph.reading.registry import Registry, name_key
 from diplograph.reading.sentences import Sentence
 
 OWNED = frozenset(
@@ -130,14 +130,16 @@ class Scanner:
             entity = named_meeting(self.registry, bare, chunk, inner)
             return Mention(kinds.MEETING, start, end, (entity,), inner, chunk=chunk)
         if chunk.head.type == "Agreement":
-            entity = self.registry.agreement(bare, chunk.head.kind, chunk.acronym)
+            entity = self._known_by_acronym(bare, chunk.acronym) or self.registry.agreement(bare, chunk.head.kind, chunk.acronym)
             _with_period(entity, said)
             self.latest[chunk.head.words[-1]] = entity
             self._short_name(entity, end)
             _parties(entity, inner, self.layout.text, start, end)
             return Mention(kinds.AGREEMENT, start, end, (entity,), inner, chunk=chunk)
-        if bare.isupper() and len(bare.split()) > 1 or "ontracting" in bare:
+        if bare.isupper() and len(bare.split()) > 1 or "ontracting" in bare or chunk.head.plural:
             return None
+        if bare.split()[-1] in places.venue_heads() and re.search(r"\b(?:at|in) the $", self.layout.text[max(0, start - 8) : start]):
+            return Mention(kinds.PLACE, start, end, (), inner)
         if chunk.head.words[-1] == "government":
             state = next((m for m in inner if m.entities and m.entity.type == "State"), None)
             return Mention(kinds.ACTOR, start, end, state.entities) if state is not None else None
@@ -148,6 +150,14 @@ class Scanner:
             if owner.type == "State":
                 _names_of_owned(entity, bare, owner, inner, start, self.layout.text)
         return Mention(kinds.ACTOR, start, end, (entity,), inner, chunk=chunk)
+
+    def _known_by_acronym(self, name: str, acronym: str | None) -> Entity | None:
+        """``Master Plan on ASEAN Connectivity (MPAC)``: the lexicon's instrument, where name and acronym both speak for it."""
+        known = agreements.named().get(acronym) if acronym else None
+        words = set(name_key(name).split())
+        if known is None or acronym is None or len(words & set(name_key(known.name).split())) < len(words) - 1:
+            return None
+        return self.registry.known_agreement(acronym, name)
 
     def _short_name(self, entity: Entity, end: int) -> None:
         """``… ("the Convention")`` gives a short name."""
@@ -166,7 +176,7 @@ class Scanner:
         """Acronyms and short names that the text has defined (``KASI``, ``the Convention``)."""
         found = []
         text = self.layout.text
-        for match in re.finditer(r"\b[A-Z][\w&/-]*[A-Z][\w&/-]*\b|(?<=the )[A-Z][a-z]+\b", text[sentence.start : sentence.end]):
+        for match in re.finditer(r"\b[A-Z][\w&/-]*[A-Z][\w&/-]*\b|(?<=the )[A-Z][a-z]+\b(?! (?:of|on|for|to|[A-Z]))", text[sentence.start : sentence.end]):
             entity = self.registry.aliased(match[0]) or self.latest.get(match[0].casefold())
             if entity is not None and entity.type in LETTERS:
                 start = sentence.start + match.start()
@@ -277,7 +287,7 @@ def party_mentions(inner: Sequence[Mention], text: str, start: int, end: int) ->
     return found
 
 
-LISTED = re.compile(r",?(?: ?and| ?&)?(?: the)?(?: (?:[Gg]overnment|[Ll]eaders|[Pp]residents?) of(?: the)?)?|,(?: the)?")
+LISTED = re.compile(r"(?=.),?(?: ?and| ?&)?(?: the)?(?: (?:[Gg]overnment|[Ll]eaders|[Pp]residents?) of(?: the)?)?|,(?: the)?")
 PARTY_LEADS = ("leaders of", "leaders of the", "presidents of", "government of the", "government of", "between", "between the", "between the government of", "among", "of", "of the", "by", "with", "with the")
 
 

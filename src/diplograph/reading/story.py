@@ -33,6 +33,7 @@ class Story:
     subject: tuple[Entity, ...] = ()
     topic_state: Entity | None = None
     document: Entity | None = None
+    agreement: Entity | None = None
     unnamed: dict[Entity, str] = field(default_factory=dict)
     recalled: set[Entity] = field(default_factory=set)
     counter: int = 0

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 
 from diplograph.reading import frames
 from diplograph.reading.dossier import Entity, Support
-from diplograph.reading.groups import apposed, coordinate, references, roles, single_roles
+from diplograph.reading.groups import apposed, coordinate, references, roles, single_roles, unnamed_posts
 from diplograph.reading.masks import Mask, lowered, mask
-from diplograph.reading.mentions import ACTOR, AGREEMENT, DATE, MEETING, PLACE, SUM, Mention, longest, spelled
-from diplograph.reading.occasions import Instrument, Occasion, instruments, occasions
+from diplograph.reading.mentions import ACTOR, AGREEMENT, DATE, MEETING, SUM, Mention, longest, spelled
+from diplograph.reading.occasions import ANY_INSTRUMENT, Instrument, Occasion, bodies, instruments, occasions
 from diplograph.reading.registry import without_article
 from diplograph.reading.scan import Line, party_mentions
 from diplograph.reading.story import ANY_MEETING, Story, agree, bare
@@ -70,6 +70,8 @@ class Teller:
     def _mask(self, line: Line) -> Mask[Mention]:
         found = list(line.mentions)
         found = self._with(found, lambda m: roles(m, self._leaders_of))
+        found = self._with(found, self._bodies)
+        found = self._with(found, unnamed_posts)
         found = self._with(found, lambda m: single_roles(m, self._holder))
         found = self._with(found, lambda m: references(m, self.story.both(), self.story.pair(), self.story.subject, self.story.we()))
         found = self._with(found, coordinate)
@@ -121,6 +123,12 @@ class Teller:
             self.actors[mention] = [e for m in inner for e in m.entities]
             yield mention
 
+    def _bodies(self, masked: Mask[Mention]) -> Iterator[Mention]:
+        for first, last, kind, parties in bodies(masked):
+            start, end = masked.source(first, last)
+            entity = self.story.registry.body(spelled(self.text, start, end), kind)
+            yield Mention(ACTOR, start, end, (entity,), tuple(masked.behind[key] for key in parties))
+
     def _instruments(self, masked: Mask[Mention]) -> Iterator[Mention]:
         for instrument in instruments(masked):
             inner = tuple(masked.behind[key] for key in instrument.actors)
@@ -141,6 +149,8 @@ class Teller:
         known = registry.aliased(name, "Agreement")
         if known is not None:
             return known
+        if instrument.definite and not instrument.topic and instrument.kind in ANY_INSTRUMENT:
+            return self._last_agreement(instrument.start)
         if instrument.definite and not instrument.topic and not inner:
             same = [e for e in self.story.dossier.of("Agreement") if e.properties.get("kind") == instrument.kind]
             return same[-1] if same else None
@@ -152,6 +162,11 @@ class Teller:
             if party not in entity.parties:
                 entity.parties.append(party)
         return entity
+
+    def _last_agreement(self, at: int) -> Entity | None:
+        """The agreement that the text named last before this point."""
+        named = [m for m in self.line.mentions if m.letter == AGREEMENT and m.entities]
+        return named[-1].entity if named else self.story.agreement
 
     # -- frames --------------------------------------------------------------------------------------------------------
 
@@ -553,7 +568,7 @@ class Teller:
 
     def _date_of_act(self, reading: frames.Reading, masked: Mask[Mention]) -> str | None:
         dates = [(masked.text.find(k), m) for k, m in masked.behind.items() if k[1] == "D"]
-        inside = [m for at, m in dates if reading.start - 45 <= at <= reading.end + 30]
+        inside = [m for at, m in dates if at < 8 or reading.start - 45 <= at <= reading.end + 30]
         chosen = inside[0] if inside else None
         return chosen.when.value if chosen is not None and chosen.when is not None else None
 
@@ -606,8 +621,13 @@ class Teller:
         if frame.subject and self.story.home and self.story.topic_state:
             self._pair([self.story.home, self.story.topic_state], frame, facts, support)
             return
+        if frame.slot == "established" and "date" not in facts:
+            days = [m.when.value for m in masked.behind.values() if m.when is not None]
+            facts.update({"date": days[0]} if len(days) == 1 else {})
         for source in sources:
             for target in targets:
+                if frame.slot == "represents" and source.held("represents"):
+                    continue
                 if source is not target:
                     source.put(frame.slot, target, support, **facts)
 
@@ -641,11 +661,11 @@ class Teller:
         if match:
             self.story.subject = masked.behind[match[1]].entities
         for mention in masked.behind.values():
+            if mention.letter == AGREEMENT and mention.entities:
+                self.story.agreement = mention.entity
             for entity in mention.entities:
                 entity.said += 1
                 entity.first = min(entity.first, mention.start)
-                if mention.letter == PLACE:
-                    continue
 
 
 def slot_is_act(name: str) -> bool:

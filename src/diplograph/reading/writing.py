@@ -30,6 +30,8 @@ def write(story: Story, document: Document, model: Model) -> Reading:
 
 
 def _kept(entity: Entity, story: Story) -> bool:
+    if entity.said == 0 and entity.type in ("Meeting", "Agreement", "Organisation", "State") and not _is_held(entity, story) and not any(entity.slots.values()):
+        return False
     tied = any(entity.slots.values()) or any(entity in ties for e in story.dossier.entities for ties in e.slots.values())
     if entity.type == "Place":
         return any(entity in e.slots.get("held_in", {}) for e in story.dossier.entities)
@@ -41,6 +43,10 @@ def _kept(entity: Entity, story: Story) -> bool:
     if entity.type == "Agreement":
         return not entity.doubtful or bool(entity.held("parties") or entity.parties)
     return True
+
+
+def _is_held(entity: Entity, story: Story) -> bool:
+    return any(entity in ties for other in story.dossier.entities for ties in other.slots.values())
 
 
 def _edges(kept: list[Entity], ids: dict[Entity, str], document: Document, model: Model) -> Iterator[Edge]:
