@@ -136,7 +136,7 @@ def _left(
             if tokens[before].text[0].islower():
                 break
             at = before
-        elif token.text in ("-", "–", "/", "+") and at > 1 and (at - 2 in known or tokens[at - 2].text[:1].isalnum()):
+        elif token.text in ("-", "–", "/", "+") and at > 1 and tokens[at - 2].end == token.start and tokens[at - 2].text[:1].isalnum():
             at -= 1
         elif token.text == "'" and at > 1 and tokens[at - 2].text.casefold() in GROUPS:
             at -= 1

@@ -27,11 +27,27 @@ def named_meeting(registry: Registry, said: str, chunk: Chunk, inner: Sequence[M
     entity = registry.take("Meeting", key, base)
     entity.set("kind", chunk.head.kind)
     entity.set("ordinal", number)
+    entity.parties.extend(e for m in inner for e in m.entities if e not in entity.parties)
     if chunk.acronym:
         registry.define(chunk.acronym, entity)
         if number:
             entity.call(f"{_suffixed(number)} {chunk.acronym}")
     _name_with_states(entity, base, inner)
+    return entity
+
+
+def another_of_series(registry: Registry, known: Entity, acronym: str, number: int) -> Entity:
+    """``the 23rd AEMM`` beside the 24th ASEAN-EU Ministerial Meeting (AEMM): the same series, another number."""
+    series = re.sub(r"^\d+ ", "", known.key)
+    entity = registry.take("Meeting", f"{number} {series}", f"{_suffixed(number)} {acronym}")
+    entity.set("ordinal", number)
+    entity.set("kind", known.properties.get("kind"))
+    for name in known.names:
+        if leading_ordinal(name):
+            entity.call(f"{_suffixed(number)} {name.split(' ', 1)[1]}")
+    for party in known.parties:
+        if party not in entity.parties:
+            entity.parties.append(party)
     return entity
 
 

@@ -10,6 +10,7 @@ from diplograph.reading.chunks import OPENERS, Chunk, chunks
 from diplograph.reading.dates import When, dates, periods
 from diplograph.reading.dossier import Entity
 from diplograph.reading.gazetteer import Entry, Match, known_names
+from diplograph.reading.heads import heads
 from diplograph.reading.offices import Phrase, phrases
 from diplograph.reading.tokens import Token, title_case, tokenise
 
@@ -58,6 +59,11 @@ class Named:
         return [m for m, _, _ in self.known if m.entries[0].kind == "state"]
 
 
+def heads_in(tokens: Sequence[Token]) -> list[str]:
+    """The words of a sentence that are head words of names."""
+    return [t.text for t in tokens if (t.text.casefold(),) in heads()]
+
+
 PERSON_WORDS = frozenset("mr mrs ms dr sir president minister king senator".split())
 
 
@@ -65,7 +71,9 @@ def names_in(text: str, start: int, end: int, title: bool) -> Named:
     """Known names and capitalised names by head word in ``text[start:end]``."""
     tokens = tokenise(text, start, end)
     headline = title and title_case(tokens)
-    matches = [m for m in known_names().matches(tokens) if not _unlikely(tokens, m)]
+    every = list(known_names().matches(tokens))
+    words = frozenset(t.text for m in every for t in tokens[m.first : m.last]) | frozenset(heads_in(tokens))
+    matches = [m for m in every if not _unlikely(tokens, m, words)]
     spans = {at: (m.first, m.last) for m in matches for at in range(m.first, m.last)}
     found_offices = phrases(tokens, spans)
     blocked = frozenset(at for p in found_offices if not p.plural for at in range(p.first, p.last))
@@ -74,7 +82,7 @@ def names_in(text: str, start: int, end: int, title: bool) -> Named:
     return Named(tokens, [(m, tokens[m.first].start, tokens[m.last - 1].end) for m in matches], found, found_offices, headline, spans)
 
 
-def _unlikely(tokens: Sequence[Token], match: Match) -> bool:
+def _unlikely(tokens: Sequence[Token], match: Match, known: frozenset[str]) -> bool:
     """Names with another meaning, where the words around speak for that: a surname, a language, a sum in US$."""
     first, last = match.first, match.last
     if last - first == 1 and tokens[first].text.casefold() in OPENERS:
@@ -91,6 +99,8 @@ def _unlikely(tokens: Sequence[Token], match: Match) -> bool:
             after[:1].isupper() and after.casefold() not in PERSON_WORDS and len(after) > 2
         )
         return neighbour and before not in ("of", "in", "to", "the", "from") and entry.kind in ("state", "city")
+    if entry.kind == "city" and last - first == 1 and before[:1].isupper() and len(before) > 1 and before.casefold() not in OPENERS and first > 1 and before not in known:
+        return True
     if entry.kind == "city" and before.casefold().rstrip(".") in PERSON_WORDS:
         return True
     return False

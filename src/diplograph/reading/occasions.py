@@ -182,7 +182,7 @@ class Instrument:
 
 
 ANY_INSTRUMENT = frozenset({"pact", "document", "instrument", "deal", "accord"})
-NAMELESS = frozenset("plan programme program framework strategy initiative project act contract concession order law list note letter statement partnership policy vision roadmap road map concept arrangement resolution platform charter constitution decision package report".split())
+NAMELESS = frozenset("commitment pledge assurance understanding obligation undertaking plan programme program framework strategy initiative project act contract concession order law list note letter statement partnership policy vision roadmap road map concept arrangement resolution platform charter constitution decision package report".split())
 
 
 @cache

@@ -185,7 +185,7 @@ def _clean(name: str) -> str:
     kept: list[str] = []
     for word in words:
         bare = word.strip(".,").casefold().removesuffix("'s")
-        if bare in NO_NAME and not (kept and bare in ("may", "april", "march", "law", "will", "north", "west", "day")):
+        if bare in NO_NAME and not (len(bare) == 1 and word.endswith(".")) and not (kept and bare in ("may", "april", "march", "law", "will", "north", "west", "day")):
             break
         if word.endswith(("'s", "'")):
             kept.append(word.removesuffix("'s").removesuffix("'"))

@@ -16,7 +16,7 @@ from diplograph.reading.dossier import Entity
 from diplograph.reading.gazetteer import Match
 from diplograph.reading.layout import Layout
 from diplograph.reading.masks import mask
-from diplograph.reading.meetings import named_meeting
+from diplograph.reading.meetings import another_of_series, named_meeting
 from diplograph.reading.mentions import Mention, Named, dates_in, longest, names_in, spelled
 from diplograph.reading.offices import addresses
 from diplograph.reading.officials import Officials
@@ -180,6 +180,12 @@ class Scanner:
             entity = self.registry.aliased(match[0]) or self.latest.get(match[0].casefold())
             if entity is not None and entity.type in LETTERS:
                 start = sentence.start + match.start()
+                number = re.search(r"\b(\d{1,3}(?:st|nd|rd|th)|[A-Z]?[a-z]+) $", text[sentence.start : start])
+                if entity.type == "Meeting" and number and ordinal(number[1]) not in (None, entity.properties.get("ordinal")):
+                    entity = another_of_series(self.registry, entity, match[0], ordinal(number[1]) or 0)
+                    start -= len(number[0])
+                    found.append(Mention(kinds.MEETING, start, sentence.start + match.end(), (entity,)))
+                    continue
                 found.append(Mention(LETTERS[entity.type], start, start + len(match[0]), (entity,)))
         return found
 

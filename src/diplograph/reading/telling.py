@@ -377,7 +377,8 @@ class Teller:
         sentence = self.line.sentence
         named = party_mentions(mention.inner, self.text, mention.start, mention.end)
         support = Support(sentence.start, sentence.end, "participants-in-name")
-        self.story.attend(mention.entity, [e for m in named for e in m.entities], support)
+        by_series = mention.entity.parties if mention.chunk is None and len(mention.entity.parties) > 1 else []
+        self.story.attend(mention.entity, [*(e for m in named for e in m.entities), *by_series], support)
 
     def _bodies_before(self, mention: Mention) -> list[Entity]:
         """The bodies that an occasion is of (``CSTO summit``, ``a meeting of the Council``): no participants, but whose it is."""
