@@ -218,7 +218,7 @@ def instruments(mask: Mask[Mention]) -> Iterator[Instrument]:
         at = match.end("noun")
         form = _agreement_form(match["noun"])
         left = _leftwards(mask.text, match.start())
-        nameless = form.kind.name.split()[0] in NAMELESS
+        nameless = form.kind.generic or form.kind.name.split()[0] in NAMELESS
         listed = list(_listed_topics(mask.text, match.end("noun"))) if form.number == "plural" and not nameless else []
         if listed:
             for number, (start, end) in enumerate(listed):
@@ -228,7 +228,7 @@ def instruments(mask: Mask[Mention]) -> Iterator[Instrument]:
             continue
         topic = match["topic"].strip()
         actors = (*left.actors, *re.findall(r"@[AJ]\d+", match["between1"] + (match["between"] or "")))
-        if form.kind.name.split()[0] in NAMELESS and not _says_enough(topic, actors, left.det, mask.text[: match.start()]):
+        if nameless and not _says_enough(topic, actors, left.det, mask.text[: match.start()]):
             continue
         definite = left.det in ("the", "this", "their", "its")
         if not (topic or actors or form.kind.joint or left.adjectives or (definite and form.kind.name in ANY_INSTRUMENT)):
