@@ -19,7 +19,7 @@ from diplograph.reading.naming import name_unnamed
 from diplograph.reading.scan import Scanner
 from diplograph.reading.sentences import split
 from diplograph.reading.story import Story
-from diplograph.reading.telling import Teller
+from diplograph.reading.telling import tell
 from diplograph.reading.writing import write
 from diplograph.records import Document, Reading
 
@@ -36,7 +36,7 @@ class Reader:
         story = Story(scanner.registry, scanner.officials, scanner.registry.state(home) if home else None)
         story.document = document_itself(lines)
         story.topic_state = scanner.topic(home)
-        Teller(layout.text, story, document.published).tell(lines)
+        tell(lines, layout.text, story, document.published)
         close(story, lines, layout, document.published)
         name_unnamed(story)
         reading = write(story, document, model.load())

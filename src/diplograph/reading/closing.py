@@ -37,7 +37,11 @@ def _by_name(story: Story, mention: Mention, line: Line, text: str) -> None:
         if mention.chunk is not None and re.search(r"\b[Ii]mplement", text[mention.start : mention.end]):
             for inner in mention.inner:
                 if inner.letter == AGREEMENT and inner.entities:
-                    instrument.put("implements", inner.entity, Support(line.sentence.start, line.sentence.end, "implements-in-name"))
+                    instrument.put(
+                        "implements",
+                        inner.entity,
+                        Support(line.sentence.start, line.sentence.end, "implements-in-name"),
+                    )
     elif mention.letter == ACTOR and mention.entities and mention.entity.type == "Organisation":
         _owner(story, mention.entity, Support(line.sentence.start, line.sentence.end, "owner-in-name"))
 
@@ -55,17 +59,31 @@ def _headline(story: Story, meeting: Entity, lines: Sequence[Line], layout: Layo
     for line in lines[:6]:
         body = layout.text[line.sentence.start : line.sentence.end]
         places = [m for m in line.mentions if m.letter == PLACE]
-        alone = line.sentence.kind == "line" and places and not any(m.letter == ACTOR and m.start < places[0].start for m in line.mentions)
+        alone = (
+            line.sentence.kind == "line"
+            and places
+            and not any(m.letter == ACTOR and m.start < places[0].start for m in line.mentions)
+        )
         settled = any(e.type == "Place" for e in meeting.held("held_in"))
         support = Support(line.sentence.start, line.sentence.end, "venue-line")
         if alone and not settled:
             meeting.put("held_in", places[0].entity, support)
-        elif line.sentence.kind == "line" and (unknown := UNKNOWN_TOWN.fullmatch(body.strip())) and not settled and line.mentions:
+        elif (
+            line.sentence.kind == "line"
+            and (unknown := UNKNOWN_TOWN.fullmatch(body.strip()))
+            and not settled
+            and line.mentions
+        ):
             meeting.put("held_in", story.registry.place(unknown["town"]), support)
             break
         if alone:
             break
-    if not meeting.properties.get("date") and published and meeting.properties.get("status") != "planned" and _is_news(meeting, lines):
+    if (
+        not meeting.properties.get("date")
+        and published
+        and meeting.properties.get("status") != "planned"
+        and _is_news(meeting, lines)
+    ):
         meeting.set("date", published)
         meeting.set("date_from", "publication")
 
@@ -74,7 +92,9 @@ def _sides_of_publisher(story: Story, lines: Sequence[Line]) -> None:
     """A minister whom the publisher names without a state is of its own government."""
     if story.home is None:
         return
-    classes = {"minister", "court", "civil"} | ({"diplomat", "head_of_state"} if story.topic_state is not None else set())
+    classes = {"minister", "court", "civil"} | (
+        {"diplomat", "head_of_state"} if story.topic_state is not None else set()
+    )
     for official in story.officials.known:
         posts = story.officials.posts.get(official, [])
         if official.held("represents") or not any(p.office_class in classes for p in posts):
@@ -89,7 +109,11 @@ def document_itself(lines: Sequence[Line]) -> Entity | None:
     """The joint statement, declaration … that the title announces the document to be."""
     title = next((x for x in lines if x.sentence.kind == "title"), None)
     for mention in title.mentions if title is not None else ():
-        kind = agreements.kinds().get(str(mention.entity.properties.get("kind"))) if mention.letter == AGREEMENT and mention.entities else None
+        kind = (
+            agreements.kinds().get(str(mention.entity.properties.get("kind")))
+            if mention.letter == AGREEMENT and mention.entities
+            else None
+        )
         if kind is not None and kind.kind.joint and title is not None and mention.start - title.sentence.start < 20:
             return mention.entity
     return None
@@ -115,7 +139,11 @@ def _meetings_of_the_day(story: Story, published: str | None) -> None:
     if headline is None or published is None or headline.properties.get("date_from") not in ("publication", "relative"):
         return
     for meeting in story.unnamed:
-        if not meeting.properties.get("date") and meeting.properties.get("status") != "planned" and meeting not in story.recalled:
+        if (
+            not meeting.properties.get("date")
+            and meeting.properties.get("status") != "planned"
+            and meeting not in story.recalled
+        ):
             meeting.set("date", headline.properties.get("date"))
             meeting.set("date_from", "publication")
 
@@ -137,5 +165,3 @@ def _adopted_on_the_day(story: Story) -> None:
                 for slot in ("signers",):
                     for signed in instrument.slots.get(slot, {}).values():
                         signed.properties.setdefault("date", date)
-
-

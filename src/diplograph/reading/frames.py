@@ -50,7 +50,7 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Use:
     """One use of a frame: the mentions in each role, other named groups of the pattern as text, and the span."""
 
     frame: Frame
@@ -67,15 +67,17 @@ def frames() -> tuple[Frame, ...]:
     return tuple(_frame(body, declared["macros"]) for body in declared["frames"])
 
 
-def readings(mask: Mask[Mention]) -> Iterator[Reading]:
+def uses(mask: Mask[Mention]) -> Iterator[Use]:
     """Every use of every frame in a masked sentence, frame by frame, from left to right."""
     for frame in frames():
         if frame.verb and not re.search(frame.verb, mask.text):
             continue
         for match in frame.pattern.finditer(mask.text):
-            roles = {role: _mentions(mask, match[role]) for role in match.groupdict() if role in frame.roles and match[role]}
+            roles = {
+                role: _mentions(mask, match[role]) for role in match.groupdict() if role in frame.roles and match[role]
+            }
             words = {k: v for k, v in match.groupdict().items() if v and k not in frame.roles}
-            yield Reading(frame, roles, words, match.start(), match.end())
+            yield Use(frame, roles, words, match.start(), match.end())
 
 
 def _mentions(mask: Mask[Mention], words: str) -> tuple[Mention, ...]:

@@ -28,7 +28,7 @@ BOTH = re.compile(
     r"foreign ministers|prime ministers|states|nations|governments|heads of state|officials|secretaries|"
     r"Presidents|Leaders|Ministers|Foreign Ministers|Prime Ministers|Sides|Parties|delegations|teams)\b(?! of| from| @| who| will visit)"
 )
-SIDES = frozenset("sides parties countries states nations governments delegations teams".split())
+SIDES = frozenset(["sides", "parties", "countries", "states", "nations", "governments", "delegations", "teams"])
 THEY = re.compile(r"(?:(?<=^)|(?<=[.;] )|(?<=, ))(?:They|they)\b")
 
 
@@ -51,7 +51,7 @@ def _titled(words: str) -> str:
 @cache
 def _roles() -> tuple[re.Pattern[str], ...]:
     mods = r"(?:[a-z]+(?:-[a-z]+)? |[Rr]esident |[Ss]enior |[Ff]oreign )?"
-    parts = rf"(?:the |both |its )?@A\d+(?: \([^()]{{1,15}}\))?(?:'s?)?(?: (?:member )?(?:states|countries))?"
+    parts = r"(?:the |both |its )?@A\d+(?: \([^()]{1,15}\))?(?:'s?)?(?: (?:member )?(?:states|countries))?"
     listed = rf"{parts}(?:{JOIN}{parts})*"
     of = rf"(?:[Tt]he |[Aa]ll |[Bb]oth )?{mods}(?P<role>{_collective()})(?: \([^()@]{{1,12}}\))? (?:of|from|representing) (?P<whose>{listed})"
     adjective = rf"(?:[Tt]he |[Bb]oth |its )?(?P<whose>@[AJ]\d+(?:'s?)?(?:(?:,| and|, and|-) ?@[AJ]\d+(?:'s?)?)*) {mods}{mods}(?P<role>{_collective()})\b"
@@ -111,10 +111,17 @@ def unnamed_posts(mask: Mask[Mention]) -> Iterator[Mention]:
         yield Mention(UNNAMED, *mask.source(*match.span()))
 
 
-def references(mask: Mask[Mention], both: Sequence[Entity], people: Sequence[Entity], they: Sequence[Entity], we: Sequence[Entity]) -> Iterator[Mention]:
+def references(
+    mask: Mask[Mention], both: Sequence[Entity], people: Sequence[Entity], they: Sequence[Entity], we: Sequence[Entity]
+) -> Iterator[Mention]:
     """``both sides``, ``the two leaders``, ``they``."""
     person = [e for e in they if e.type == "Official"]
-    for pattern, groups in ((BOTH, (both, people)), (THEY, (both, they)), (HE, (person[:1], person[:1])), (WE, (we, we))):
+    for pattern, groups in (
+        (BOTH, (both, people)),
+        (THEY, (both, they)),
+        (HE, (person[:1], person[:1])),
+        (WE, (we, we)),
+    ):
         for match in pattern.finditer(mask.text):
             sides = match[0].split()[-1].casefold() in SIDES or (pattern is THEY and len(groups[1]) < 2)
             meant = groups[0] if sides else groups[1]
@@ -132,7 +139,11 @@ def coordinate(mask: Mask[Mention]) -> Iterator[Mention]:
     while match := pattern.search(mask.text, at):
         keys = re.findall(r"@A\d+", match[0])
         first, second = (mask.behind[key].entities[0].type for key in keys[:2])
-        if re.search(r"\b(?:in|to|from|of|with)(?: the)? $", mask.text[: match.start()]) and first == "State" and second == "Official":
+        if (
+            re.search(r"\b(?:in|to|from|of|with)(?: the)? $", mask.text[: match.start()])
+            and first == "State"
+            and second == "Official"
+        ):
             at = match.start() + len(keys[0])
             continue
         entities = dict.fromkeys(e for key in keys for e in mask.behind[key].entities)
@@ -142,5 +153,7 @@ def coordinate(mask: Mask[Mention]) -> Iterator[Mention]:
 
 def apposed(mask: Mask[Mention]) -> Iterator[Mention]:
     """``the heads of the observer states: A, B and C``: a group and the list of who is meant are one actor."""
-    for match in re.finditer(r"@A\d+(?: (?:member|observer|partner))?(?: (?:states|countries))?(?: of [^@.;:]{3,40})?: (@A\d+)", mask.text):
+    for match in re.finditer(
+        r"@A\d+(?: (?:member|observer|partner))?(?: (?:states|countries))?(?: of [^@.;:]{3,40})?: (@A\d+)", mask.text
+    ):
         yield Mention(ACTOR, *mask.source(*match.span()), mask.behind[match[1]].entities)

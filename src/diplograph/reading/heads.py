@@ -9,7 +9,6 @@ from functools import cache
 from diplograph.lexicon import agreements, meetings, organisations
 from diplograph.reading.tokens import Token, tokenise
 
-
 NO_NAMES = ("instrument", "headquarters")  # the deposit of a treaty and a building
 
 

@@ -54,7 +54,9 @@ def mask(text: str, start: int, end: int, mentions: Sequence[tuple[str, T]]) -> 
 
 def lowered(masked: Mask[T]) -> Mask[T]:
     """The same with the words of a headline in small letters, so that its verbs and nouns read as in a sentence."""
-    text = re.sub(r"(?<!@)\b[^\W\d_]+\b", lambda m: m[0].lower() if len(m[0].lower()) == len(m[0]) else m[0], masked.text)
+    text = re.sub(
+        r"(?<!@)\b[^\W\d_]+\b", lambda m: m[0].lower() if len(m[0].lower()) == len(m[0]) else m[0], masked.text
+    )
     return replace(masked, text=text)
 
 

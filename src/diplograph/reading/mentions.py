@@ -64,7 +64,7 @@ def heads_in(tokens: Sequence[Token]) -> list[str]:
     return [t.text for t in tokens if (t.text.casefold(),) in heads()]
 
 
-PERSON_WORDS = frozenset("mr mrs ms dr sir president minister king senator".split())
+PERSON_WORDS = frozenset(["mr", "mrs", "ms", "dr", "sir", "president", "minister", "king", "senator"])
 
 
 def names_in(text: str, start: int, end: int, title: bool) -> Named:
@@ -79,7 +79,14 @@ def names_in(text: str, start: int, end: int, title: bool) -> Named:
     blocked = frozenset(at for p in found_offices if not p.plural for at in range(p.first, p.last))
     states = frozenset(at for m in matches if m.entries[0].kind == "state" for at in range(m.first, m.last))
     found = chunks(tokens, spans, blocked, headline, states)
-    return Named(tokens, [(m, tokens[m.first].start, tokens[m.last - 1].end) for m in matches], found, found_offices, headline, spans)
+    return Named(
+        tokens,
+        [(m, tokens[m.first].start, tokens[m.last - 1].end) for m in matches],
+        found,
+        found_offices,
+        headline,
+        spans,
+    )
 
 
 def _unlikely(tokens: Sequence[Token], match: Match, known: frozenset[str]) -> bool:
@@ -99,7 +106,15 @@ def _unlikely(tokens: Sequence[Token], match: Match, known: frozenset[str]) -> b
             after[:1].isupper() and after.casefold() not in PERSON_WORDS and len(after) > 2
         )
         return neighbour and before not in ("of", "in", "to", "the", "from") and entry.kind in ("state", "city")
-    if entry.kind == "city" and last - first == 1 and before[:1].isupper() and len(before) > 1 and before.casefold() not in OPENERS and first > 1 and before not in known:
+    if (
+        entry.kind == "city"
+        and last - first == 1
+        and before[:1].isupper()
+        and len(before) > 1
+        and before.casefold() not in OPENERS
+        and first > 1
+        and before not in known
+    ):
         return True
     if entry.kind == "city" and before.casefold().rstrip(".") in PERSON_WORDS:
         return True

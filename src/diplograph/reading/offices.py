@@ -135,7 +135,9 @@ def _leftwards(tokens: Sequence[Token], at: int, stop: int, known: Mapping[int, 
             former = former or modifier.tense == "past"
         elif word == "-" and first - 1 > stop and tokens[first - 2].text.casefold() in _modifiers():
             pass
-        elif not (word in portfolios.words() and tokens[at].capital) and not (word.isupper() and 2 <= len(word) <= 6 and tokens[at].text == "leader"):
+        elif not (word in portfolios.words() and tokens[at].capital) and not (
+            word.isupper() and 2 <= len(word) <= 6 and tokens[at].text == "leader"
+        ):
             break
         first -= 1
     return first, former
@@ -143,11 +145,20 @@ def _leftwards(tokens: Sequence[Token], at: int, stop: int, known: Mapping[int, 
 
 def _after(tokens: Sequence[Token], last: int) -> int:
     """Take in ``-designate``, ``(SMS)`` and the like after a head."""
-    if last + 1 < len(tokens) and tokens[last].text == "-" and tokens[last + 1].text.casefold() in ("designate", "elect"):
+    if (
+        last + 1 < len(tokens)
+        and tokens[last].text == "-"
+        and tokens[last + 1].text.casefold() in ("designate", "elect")
+    ):
         last += 2
     elif last < len(tokens) and tokens[last].text.casefold() in ("designate", "elect"):
         last += 1
-    if last + 2 < len(tokens) and tokens[last].text == "(" and tokens[last + 2].text == ")" and tokens[last + 1].text.isupper():
+    if (
+        last + 2 < len(tokens)
+        and tokens[last].text == "("
+        and tokens[last + 2].text == ")"
+        and tokens[last + 1].text.isupper()
+    ):
         last += 3
     return last
 

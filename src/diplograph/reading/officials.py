@@ -59,9 +59,9 @@ class Officials:
         wanted = fold(post)
         found = []
         for entity in self.known:
-            if any(wanted in (fold(o.name), *(fold(a) for a in o.abbreviations)) for o in self.posts.get(entity, [])) and (
-                side is None or side in entity.held("represents")
-            ):
+            if any(
+                wanted in (fold(o.name), *(fold(a) for a in o.abbreviations)) for o in self.posts.get(entity, [])
+            ) and (side is None or side in entity.held("represents")):
                 found.append(entity)
         return found
 
@@ -142,8 +142,7 @@ def _surnames(entity: Entity) -> list[str]:
 
 
 FAMILY_FIRST = frozenset(
-    "Xi Li Wang Zhang Liu Chen Yang Zhao Huang Zhou Wu Hu Wen Jiang Deng Mao Hua Zhu Kim Lee Park Moon Yoon Roh Choi Chung "
-    "Kang Cho Song Lim Lam Tan Goh Ong Ng Chan Wong Teo Heng Nguyen Tran Pham Le Vu Bui Dang Do Hun Gao Han Sun Ban Abe".split()
+    ["Xi", "Li", "Wang", "Zhang", "Liu", "Chen", "Yang", "Zhao", "Huang", "Zhou", "Wu", "Hu", "Wen", "Jiang", "Deng", "Mao", "Hua", "Zhu", "Kim", "Lee", "Park", "Moon", "Yoon", "Roh", "Choi", "Chung", "Kang", "Cho", "Song", "Lim", "Lam", "Tan", "Goh", "Ong", "Ng", "Chan", "Wong", "Teo", "Heng", "Nguyen", "Tran", "Pham", "Le", "Vu", "Bui", "Dang", "Do", "Hun", "Gao", "Han", "Sun", "Ban", "Abe"]
 )
 
 

@@ -19,22 +19,7 @@ from diplograph.reading.offices import particles
 
 WORD = r"(?:(?:al|el|ul|ad|as|ash|an|ar|at)-[A-Z][^\W\d_]+|(?:[A-Z]\.-?)+(?![a-z])|[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]*(?:['-][^\W\d_]+)*)"
 NO_NAME = frozenset(
-    "the a an in on at of and for with by from to as this that these those his her their its our both all some also then "
-    "during after before following while when where meanwhile earlier later today yesterday tomorrow here there however "
-    "january february march april may june july august september october november december monday tuesday wednesday "
-    "thursday friday saturday sunday he she they we i it you mr mrs ms who which what upon under since until if but or "
-    "north south east west central northern southern eastern western european asian african american pacific atlantic "
-    "press release statement photo general assembly thank thanks dear good welcome ladies gentlemen yes no let please "
-    "article section chapter annex part paragraph government governments parliament congress senate republic kingdom "
-    "united nations states union leaders ministers officials delegation delegations heads sides parties partners "
-    "secretary-general prime foreign deputy minister president ambassador order covid sea ocean gulf strait river "
-    "street avenue road square university institute bank fund council committee commission ministry department "
-    "agreement treaty protocol convention declaration summit meeting conference forum dialogue war peace day year "
-    "new first second third fourth fifth english russian language act bill law security defence defense trade "
-    "economic cooperation partnership strategic comprehensive joint special bilateral international national regional "
-    "public private house hotel palace airport base station company group limited corporation party movement front "
-    "islands island peninsula region province city county state county district medal prize award cup games olympic "
-    "olympics christianity christmas easter ramadan internet twitter facebook".split()
+    ["the", "a", "an", "in", "on", "at", "of", "and", "for", "with", "by", "from", "to", "as", "this", "that", "these", "those", "his", "her", "their", "its", "our", "both", "all", "some", "also", "then", "during", "after", "before", "following", "while", "when", "where", "meanwhile", "earlier", "later", "today", "yesterday", "tomorrow", "here", "there", "however", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "he", "she", "they", "we", "i", "it", "you", "mr", "mrs", "ms", "who", "which", "what", "upon", "under", "since", "until", "if", "but", "or", "north", "south", "east", "west", "central", "northern", "southern", "eastern", "western", "european", "asian", "african", "american", "pacific", "atlantic", "press", "release", "statement", "photo", "general", "assembly", "thank", "thanks", "dear", "good", "welcome", "ladies", "gentlemen", "yes", "no", "let", "please", "article", "section", "chapter", "annex", "part", "paragraph", "government", "governments", "parliament", "congress", "senate", "republic", "kingdom", "united", "nations", "states", "union", "leaders", "ministers", "officials", "delegation", "delegations", "heads", "sides", "parties", "partners", "secretary-general", "prime", "foreign", "deputy", "minister", "president", "ambassador", "order", "covid", "sea", "ocean", "gulf", "strait", "river", "street", "avenue", "road", "square", "university", "institute", "bank", "fund", "council", "committee", "commission", "ministry", "department", "agreement", "treaty", "protocol", "convention", "declaration", "summit", "meeting", "conference", "forum", "dialogue", "war", "peace", "day", "year", "new", "first", "second", "third", "fourth", "fifth", "english", "russian", "language", "act", "bill", "law", "security", "defence", "defense", "trade", "economic", "cooperation", "partnership", "strategic", "comprehensive", "joint", "special", "bilateral", "international", "national", "regional", "public", "private", "house", "hotel", "palace", "airport", "base", "station", "company", "group", "limited", "corporation", "party", "movement", "front", "islands", "island", "peninsula", "region", "province", "city", "county", "state", "county", "district", "medal", "prize", "award", "cup", "games", "olympic", "olympics", "christianity", "christmas", "easter", "ramadan", "internet", "twitter", "facebook"]
 )
 
 
@@ -72,7 +57,9 @@ def name_pattern() -> str:
 def before() -> re.Pattern[str]:
     """``@A's @F and @F, @H NAME``; ``@F of the @A to @A, NAME``; ``@F NAME of @A``."""
     body = r"@A\d+(?: \(@?\w{1,20}\))?"
-    of = rf"(?:,? (?:of|for|from|at|in) (?:the |both )?(?:@F\d+ (?:of|for) (?:the )?)?{body}(?:,? and (?:the )?{body})?)"
+    of = (
+        rf"(?:,? (?:of|for|from|at|in) (?:the |both )?(?:@F\d+ (?:of|for) (?:the )?)?{body}(?:,? and (?:the )?{body})?)"
+    )
     return re.compile(
         rf"(?P<former>\b(?:former|then|late|ex|outgoing)[ -])?(?:(?P<poss>@A\d+)(?:'s|')? (?:then |former )?)?"
         rf"(?P<office>@F\d+)(?: \([A-Z]{{2,6}}\))?(?P<of1>{of}*)"
@@ -125,12 +112,20 @@ def _shared_sides(found: list[Person], text: str) -> list[Person]:
     for at, person in enumerate(found[1:], start=1):
         before = found[at - 1]
         between = " ".join(text[before.end : person.start].split())
-        if person.post is not None and not person.sides and before.sides and before.start < before.name_start and between in ("and", "and the", "&"):
+        if (
+            person.post is not None
+            and not person.sides
+            and before.sides
+            and before.start < before.name_start
+            and between in ("and", "and the", "&")
+        ):
             found[at] = replace(person, sides=before.sides)
     return found
 
 
-def _with_office(mask: Mask[Mention], posts: dict[str, Office], pattern: re.Pattern[str], ahead: bool) -> Iterator[Person]:
+def _with_office(
+    mask: Mask[Mention], posts: dict[str, Office], pattern: re.Pattern[str], ahead: bool
+) -> Iterator[Person]:
     at = 0
     while match := pattern.search(mask.text, at):
         name = _clean(match["name"])
@@ -185,16 +180,20 @@ def _clean(name: str) -> str:
     kept: list[str] = []
     for word in words:
         bare = word.strip(".,").casefold().removesuffix("'s")
-        if bare in NO_NAME and not (len(bare) == 1 and word.endswith(".")) and not (kept and bare in ("may", "april", "march", "law", "will", "north", "west", "day")):
+        if (
+            bare in NO_NAME
+            and not (len(bare) == 1 and word.endswith("."))
+            and not (kept and bare in ("may", "april", "march", "law", "will", "north", "west", "day"))
+        ):
             break
         if word.endswith(("'s", "'")):
             kept.append(word.removesuffix("'s").removesuffix("'"))
             break
         kept.append(word)
-    while kept and kept[-1].casefold() in particles() or (kept and kept[-1] in ("and", "of")):
+    while (kept and kept[-1].casefold() in particles()) or (kept and kept[-1] in ("and", "of")):
         kept.pop()
     clean = " ".join(kept).rstrip(",")
     clean = clean.removesuffix("'s").removesuffix("'")
-    if not clean or clean.isupper() and len(clean) < 3:
+    if not clean or (clean.isupper() and len(clean) < 3):
         return ""
     return clean

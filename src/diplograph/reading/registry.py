@@ -62,7 +62,11 @@ class Registry:
         """A body that the lexicon lacks; ``owner`` is the state or body whose organ it is."""
         found = self._by_alias("Organisation", said, acronym)
         base = without_article(said)
-        key = fold(f"{base} of {owner.name}") if owner and owner.type == "State" and owner.name not in base else fold(base)
+        key = (
+            fold(f"{base} of {owner.name}")
+            if owner and owner.type == "State" and owner.name not in base
+            else fold(base)
+        )
         entity = found or self.take("Organisation", key, base)
         entity.call(base)
         entity.set("kind", kind)
@@ -132,7 +136,11 @@ class Registry:
 
 def without_article(name: str) -> str:
     """``name`` without a leading article and without space around it."""
-    clean = " ".join(name.split()).strip(" ,;:.\"'()") if not name.rstrip().endswith(")") else " ".join(name.split()).strip(" ,;:.\"'")
+    clean = (
+        " ".join(name.split()).strip(" ,;:.\"'()")
+        if not name.rstrip().endswith(")")
+        else " ".join(name.split()).strip(" ,;:.\"'")
+    )
     for article in ARTICLES:
         clean = clean.removeprefix(article)
     return clean

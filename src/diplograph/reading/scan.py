@@ -1,33 +1,24 @@
-"""From sentences to mentions with settled identity: known names, named things by head word, persons, dates and sums."""
+"""From sentences to lines: each with its mentions, identity settled within the document."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
-from diplograph.lexicon import agreements, currencies, organisations, places
-from diplograph.records import Document
+from diplograph.lexicon import currencies
 from diplograph.reading import mentions as kinds
-from diplograph.reading.chunks import Chunk, ordinal
-from diplograph.reading.dates import periods
 from diplograph.reading.dossier import Entity
-from diplograph.reading.gazetteer import Match
 from diplograph.reading.layout import Layout
 from diplograph.reading.masks import mask
-from diplograph.reading.meetings import another_of_series, named_meeting
 from diplograph.reading.mentions import Mention, Named, dates_in, longest, names_in, spelled
+from diplograph.reading.names import Namer
 from diplograph.reading.offices import addresses
 from diplograph.reading.officials import Officials
 from diplograph.reading.people import Person, people
-from diplograph.reading.registry import Registry, name_key
+from diplograph.reading.registry import Registry
 from diplograph.reading.sentences import Sentence
-
-OWNED = frozenset(
-    "ministry department parliament agency commission court army executive secretariat council authority organ embassy "
-    "police prosecution cabinet committee".split()
-)
+from diplograph.records import Document
 
 
 @dataclass(slots=True)
@@ -48,20 +39,21 @@ class Scanner:
     layout: Layout
     hints: Sequence[tuple[int, int]]
     registry: Registry = field(default_factory=Registry)
-    latest: dict[str, Entity] = field(default_factory=dict)
     officials: Officials = field(init=False)
+    namer: Namer = field(init=False)
 
     def __post_init__(self) -> None:
         self.officials = Officials(self.registry)
+        self.namer = Namer(self.layout.text, self.registry)
 
     def lines(self, sentences: Sequence[Sentence]) -> list[Line]:
         """All sentences as lines. Names with acronyms are entered first, so that an acronym works before its definition."""
         raw = [(s, names_in(self.layout.text, s.start, s.end, s.kind in ("title", "heading"))) for s in sentences]
         for _, named in raw:
-            known = self._known_names(named)
+            known = self.namer.known(named)
             for chunk in named.chunks:
                 if chunk.acronym:
-                    self._chunk(chunk, named, known)
+                    self.namer.chunk(chunk, named, known)
         lines = [Line(s, self.layout.text[s.start : s.end], self._things(s, named), named) for s, named in raw]
         persons = [self._persons(line) for line in lines]
         self.officials.enter(lines, persons, self.layout.text)
@@ -78,92 +70,18 @@ class Scanner:
         return self.registry.state(others[-1]) if len(others) == 1 else None
 
     def _things(self, sentence: Sentence, named: Named) -> list[Mention]:
-        known = self._known_names(named)
+        known = self.namer.known(named)
         found = [*known]
         for chunk in named.chunks:
-            if mention := self._chunk(chunk, named, known):
+            if mention := self.namer.chunk(chunk, named, known):
                 found.append(mention)
-        year = self._year()
-        found += dates_in(self.layout.text, sentence.start, sentence.end, self.document.published, year)
+        published = self.document.published
+        found += dates_in(
+            self.layout.text, sentence.start, sentence.end, published, published[:4] if published else None
+        )
         found += self._sums(sentence)
-        found += self._aliases(sentence)
+        found += self.namer.aliases(sentence)
         return longest(found)
-
-    def _known_names(self, named: Named) -> list[Mention]:
-        return [m for match, a, b in named.known if (m := self._known(match, a, b)) is not None]
-
-    def _year(self) -> str | None:
-        return self.document.published[:4] if self.document.published else None
-
-    def _known(self, match: Match, start: int, end: int) -> Mention | None:
-        said = spelled(self.layout.text, start, end)
-        entries = sorted(match.entries, key=lambda e: ORDER.get(e.kind, 9))
-        entry = entries[0]
-        if entry.kind in ("state", "demonym", "people"):
-            state = self.registry.state(entry.key, said if entry.kind == "state" else None)
-            return Mention(kinds.ACTOR, start, end, (state,), adjective=entry.kind != "state", entries=tuple(entries))
-        if entry.kind == "organisation":
-            body = organisations.organisations()[entry.key]
-            venue = next((e for e in entries if e.kind == "venue"), None)
-            if body.kind == "executive":
-                return Mention(kinds.PLACE, start, end, (), entries=tuple(entries)) if venue else None
-            return Mention(kinds.ACTOR, start, end, (self.registry.known_body(entry.key, said),), entries=tuple(entries))
-        if entry.kind == "agreement":
-            return Mention(kinds.AGREEMENT, start, end, (self.registry.known_agreement(entry.key, said),))
-        return Mention(kinds.PLACE, start, end, (), entries=tuple(entries))
-
-    def _chunk(self, chunk: Chunk, named: Named, known: Sequence[Mention]) -> Mention | None:
-        start, end = named.tokens[chunk.first].start, named.tokens[chunk.last - 1].end
-        said = spelled(self.layout.text, start, end)
-        inner = tuple(m for m in known if start <= m.start and m.end <= end)
-        bare = _without_acronym(said, chunk.acronym)
-        whole = next((m for m in inner if m.start == start and m.entities and m.end - m.start >= len(bare)), None)
-        if whole is not None:
-            if chunk.acronym and not whole.adjective:
-                self.registry.define(chunk.acronym, whole.entity)
-            return Mention(whole.letter, start, end, whole.entities, entries=whole.entries)
-        if chunk.head.type == "Meeting" and chunk.first == 0 == chunk.head_at and chunk.acronym is None:
-            return None
-        if chunk.head.type == "Meeting" and named.headline and not inner and not chunk.acronym and ordinal(named.tokens[chunk.first].text) is None:
-            return None
-        if chunk.head.type == "Meeting" or (chunk.head.occasion and _is_occasion(named, chunk, self.layout.text)):
-            entity = named_meeting(self.registry, bare, chunk, inner)
-            return Mention(kinds.MEETING, start, end, (entity,), inner, chunk=chunk)
-        if chunk.head.type == "Agreement":
-            entity = self._known_by_acronym(bare, chunk.acronym) or self.registry.agreement(bare, chunk.head.kind, chunk.acronym)
-            _with_period(entity, said)
-            self.latest[chunk.head.words[-1]] = entity
-            self._short_name(entity, end)
-            _parties(entity, inner, self.layout.text, start, end)
-            return Mention(kinds.AGREEMENT, start, end, (entity,), inner, chunk=chunk)
-        if bare.isupper() and len(bare.split()) > 1 or "ontracting" in bare or chunk.head.plural:
-            return None
-        if bare.split()[-1] in places.venue_heads() and re.search(r"\b(?:at|in) the $", self.layout.text[max(0, start - 8) : start]):
-            return Mention(kinds.PLACE, start, end, (), inner)
-        if chunk.head.words[-1] == "government":
-            state = next((m for m in inner if m.entities and m.entity.type == "State"), None)
-            return Mention(kinds.ACTOR, start, end, state.entities) if state is not None else None
-        owner = _owner(inner, self.layout.text, start, end, chunk)
-        entity = self.registry.body(bare, chunk.head.kind, owner, chunk.acronym)
-        if owner is not None and chunk.head.kind in OWNED and owner not in entity.parties:
-            entity.parties.append(owner)
-            if owner.type == "State":
-                _names_of_owned(entity, bare, owner, inner, start, self.layout.text)
-        return Mention(kinds.ACTOR, start, end, (entity,), inner, chunk=chunk)
-
-    def _known_by_acronym(self, name: str, acronym: str | None) -> Entity | None:
-        """``Master Plan on ASEAN Connectivity (MPAC)``: the lexicon's instrument, where name and acronym both speak for it."""
-        known = agreements.named().get(acronym) if acronym else None
-        words = set(name_key(name).split())
-        if known is None or acronym is None or len(words & set(name_key(known.name).split())) < len(words) - 1:
-            return None
-        return self.registry.known_agreement(acronym, name)
-
-    def _short_name(self, entity: Entity, end: int) -> None:
-        """``… ("the Convention")`` gives a short name."""
-        match = re.match(r"\s*\(\W?(?:the )?\W?(?P<alias>[A-Z][\w ]{2,40}?)\W?\)", self.layout.text[end : end + 60])
-        if match and not match["alias"].isupper():
-            self.registry.define(match["alias"], entity)
 
     def _sums(self, sentence: Sentence) -> list[Mention]:
         text = self.layout.text[sentence.start : sentence.end]
@@ -171,23 +89,6 @@ class Scanner:
             Mention(kinds.SUM, sentence.start + s.start, sentence.start + s.end, amount=(s.amount, s.currency))
             for s in currencies.sums(text)
         ]
-
-    def _aliases(self, sentence: Sentence) -> list[Mention]:
-        """Acronyms and short names that the text has defined (``KASI``, ``the Convention``)."""
-        found = []
-        text = self.layout.text
-        for match in re.finditer(r"\b[A-Z][\w&/-]*[A-Z][\w&/-]*\b|(?<=the )[A-Z][a-z]+\b(?! (?:of|on|for|to|[A-Z]))", text[sentence.start : sentence.end]):
-            entity = self.registry.aliased(match[0]) or self.latest.get(match[0].casefold())
-            if entity is not None and entity.type in LETTERS:
-                start = sentence.start + match.start()
-                number = re.search(r"\b(\d{1,3}(?:st|nd|rd|th)|[A-Z]?[a-z]+) $", text[sentence.start : start])
-                if entity.type == "Meeting" and number and ordinal(number[1]) not in (None, entity.properties.get("ordinal")):
-                    entity = another_of_series(self.registry, entity, match[0], ordinal(number[1]) or 0)
-                    start -= len(number[0])
-                    found.append(Mention(kinds.MEETING, start, sentence.start + match.end(), (entity,)))
-                    continue
-                found.append(Mention(LETTERS[entity.type], start, start + len(match[0]), (entity,)))
-        return found
 
     def _persons(self, line: Line) -> list[Person]:
         tokens = line.named.tokens
@@ -212,7 +113,9 @@ class Scanner:
 
     def _with_people(self, line: Line, persons: Sequence[Person]) -> list[Mention]:
         named = [Mention(kinds.ACTOR, p.start, p.end, (e,)) for p in persons if (e := self.officials.of(p)) is not None]
-        short = self.officials.short_names(line.sentence.start, self.layout.text[line.sentence.start : line.sentence.end])
+        short = self.officials.short_names(
+            line.sentence.start, self.layout.text[line.sentence.start : line.sentence.end]
+        )
         for mention in line.mentions:
             if mention.letter == kinds.PLACE and not mention.entities:
                 mention.entities = self._place(mention)
@@ -237,82 +140,10 @@ class Scanner:
         return (self.registry.place(spelled(self.layout.text, mention.start, mention.end)),)
 
 
-ORDER = {"state": 0, "organisation": 1, "agreement": 2, "venue": 3, "city": 3, "demonym": 4, "people": 5, "region": 6}
-LETTERS = {"Agreement": kinds.AGREEMENT, "Organisation": kinds.ACTOR, "Meeting": kinds.MEETING}
-
-
 def _within_office(mention: Mention, line: Line) -> bool:
     """Names inside the words of an office (``acting SOM leader``) belong to the office."""
     tokens = line.named.tokens
     return any(
-        tokens[p.first].start <= mention.start and mention.end <= tokens[p.last - 1].end and not p.plural for p in line.named.offices
+        tokens[p.first].start <= mention.start and mention.end <= tokens[p.last - 1].end and not p.plural
+        for p in line.named.offices
     ) and mention.letter in (kinds.MEETING, kinds.ACTOR, kinds.AGREEMENT)
-
-
-def _without_acronym(said: str, acronym: str | None) -> str:
-    return re.sub(rf"\s*\(\W?{re.escape(acronym)}\W?\)", "", said) if acronym else said
-
-
-def _is_occasion(named: Named, chunk: Chunk, text: str) -> bool:
-    """A body that meets is an occasion where it has a number, is to come, or is held somewhere."""
-    if ordinal(named.tokens[chunk.first].text) is not None:
-        return True
-    before = named.tokens[chunk.first - 1].text.casefold() if chunk.first else ""
-    after = text[named.tokens[chunk.last - 1].end :][:30]
-    return before in ("forthcoming", "upcoming", "inaugural", "annual", "ceremony") or re.match(r",? (?:was |to be |which was )?held\b", after) is not None
-
-
-def _with_period(entity: Entity, said: str) -> None:
-    for _, _, years in periods(said):
-        entity.set("period", years)
-
-
-def _parties(entity: Entity, inner: Sequence[Mention], text: str, start: int, end: int) -> None:
-    """The parties that the name itself says: ``A-B …``, ``… between A and B``, ``… of A and B``."""
-    for mention in party_mentions(inner, text, start, end):
-        for party in mention.entities:
-            if party not in entity.parties:
-                entity.parties.append(party)
-
-
-def party_mentions(inner: Sequence[Mention], text: str, start: int, end: int) -> list[Mention]:
-    """The mentions in a name that are joined as its parties; none where one stands alone."""
-    actors = sorted((m for m in inner if m.letter == kinds.ACTOR), key=lambda m: m.start)
-    found: list[Mention] = []
-    for left, right in pairwise(actors):
-        between = text[left.end : right.start].strip()
-        before = text[start : left.start].rstrip().casefold()
-        hyphen = between in ("-", "–", "/")
-        listed = LISTED.fullmatch(between) is not None and before.endswith(PARTY_LEADS)
-        if hyphen or listed or (found and found[-1] is left and LISTED.fullmatch(between)):
-            found += [m for m in (left, right) if m not in found]
-    if not found and len(actors) == 1 and re.match(r"\s*[-–]\s*[A-Z]", text[actors[0].end : end]):
-        found = actors
-    if not found and len(actors) > 1 and re.search(r"\bwith (?:the )?$", text[start : actors[-1].start]):
-        found = [actors[0], actors[-1]]
-    return found
-
-
-LISTED = re.compile(r"(?=.),?(?: ?and| ?&)?(?: the)?(?: (?:[Gg]overnment|[Ll]eaders|[Pp]residents?) of(?: the)?)?|,(?: the)?")
-PARTY_LEADS = ("leaders of", "leaders of the", "presidents of", "government of the", "government of", "between", "between the", "between the government of", "among", "of", "of the", "by", "with", "with the")
-
-
-def _owner(inner: Sequence[Mention], text: str, start: int, end: int, chunk: Chunk) -> Entity | None:
-    """The state or body whose organ a body is by its name, or by a possessive or ``of`` beside it."""
-    actors = [m for m in inner if m.letter == kinds.ACTOR]
-    if len(actors) == 1:
-        return actors[0].entity
-    return None
-
-
-def _names_of_owned(entity: Entity, said: str, owner: Entity, inner: Sequence[Mention], start: int, text: str) -> None:
-    """``Norwegian Ministry of Foreign Affairs`` is also ``Ministry of Foreign Affairs of Norway``."""
-    mention = inner[0]
-    plain = (text[start : mention.start] + text[mention.end :][: len(said)]).strip() if mention.start > start else ""
-    base = " ".join(said.split()[len(text[mention.start : mention.end].split()) :]) if mention.start == start else plain
-    base = re.sub(r"\s+of(?: the)?$", "", base.strip("' "))
-    if base.startswith("s "):
-        base = base[2:]
-    if base and mention.start == start:
-        for name in (f"{base} of {owner.name}", f"{owner.name} {base}"):
-            entity.call(name)

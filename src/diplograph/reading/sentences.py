@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from diplograph.reading.layout import Layout
 
 ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof st gen col capt adm lt maj sen rep hon rev sgt h.e no vol art arts vs jr sr messrs mt ft "
-    "jan feb mar apr jun jul aug sep sept oct nov dec co inc ltd corp dept e.g i.e cf u.s u.k u.n d.c".split()
+    ["mr", "mrs", "ms", "dr", "prof", "st", "gen", "col", "capt", "adm", "lt", "maj", "sen", "rep", "hon", "rev", "sgt", "h.e", "no", "vol", "art", "arts", "vs", "jr", "sr", "messrs", "mt", "ft", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "co", "inc", "ltd", "corp", "dept", "e.g", "i.e", "cf", "u.s", "u.k", "u.n", "d.c"]
 )
 END = re.compile(r"[.!?][\"')\]]*(?=\s+[\"'(]?[A-Z0-9\u00c0-\u00de])")
 

@@ -18,7 +18,19 @@ ALIKE = {
     "meeting": "talks", "talks": "talks", "call": "call", "courtesy call": "talks", "visit": "visit", "summit": "summit",
     "conference": "conference", "ceremony": "ceremony", "other": "other", "presentation of credentials": "ceremony",
 }  # fmt: skip
-ANY_MEETING = frozenset({"meeting", "talks", "discussion", "discussions", "event", "dialogue", "conversation", "consultations", "engagement"})
+ANY_MEETING = frozenset(
+    {
+        "meeting",
+        "talks",
+        "discussion",
+        "discussions",
+        "event",
+        "dialogue",
+        "conversation",
+        "consultations",
+        "engagement",
+    }
+)
 
 
 @dataclass(slots=True)
@@ -83,12 +95,13 @@ class Story:
         people = [e for e in attended if e.type == "Official"]
         return tuple(people) if len(people) >= 2 else tuple(attended)
 
-    def meeting(self, kind: str, actors: Sequence[Entity], date: str | None, noun: str, fresh: bool) -> Entity:
+    def meeting(self, kind: str, actors: Sequence[Entity], date: str | None, noun: str) -> Entity:
         """The unnamed meeting of these actors: one that the text has told already, or a new one."""
-        if not fresh:
-            for known in self._told():
-                if self._same(known, kind, actors, date):
-                    return known
+        told = (known for known in self._told() if self._same(known, kind, actors, date))
+        return next(told, None) or self.new_meeting(kind, noun)
+
+    def new_meeting(self, kind: str, noun: str) -> Entity:
+        """An unnamed meeting that the text has not told before."""
         self.counter += 1
         made = self.dossier.add(Entity("Meeting", [noun], f"unnamed {self.counter}"))
         made.set("kind", kind)
@@ -102,11 +115,20 @@ class Story:
     def _same(self, known: Entity, kind: str, actors: Sequence[Entity], date: str | None) -> bool:
         if known not in self.unnamed and known is not self.headline:
             return False
-        if known is self.headline and known.said <= 2 and kind in ("talks", "meeting") and self._same_body(known, actors):
+        if (
+            known is self.headline
+            and known.said <= 2
+            and kind in ("talks", "meeting")
+            and self._same_body(known, actors)
+        ):
             return True
         old_kind, new_kind = ALIKE.get(str(known.properties.get("kind")), ""), ALIKE.get(kind, kind)
         people = {e for e in actors if e.type == "Official"}
-        if len(people) > 1 and people == {e for e in known.held("attended") if e.type == "Official"} and {old_kind, new_kind} <= {"talks", "call"}:
+        if (
+            len(people) > 1
+            and people == {e for e in known.held("attended") if e.type == "Official"}
+            and {old_kind, new_kind} <= {"talks", "call"}
+        ):
             return True
         if old_kind != new_kind and not (kind == "meeting" and old_kind in ("call", "talks")):
             return False
@@ -138,8 +160,17 @@ class Story:
             if only_home and old_people != new_people and known.said > 1:
                 return False
             contained = old_people <= new_people or new_people <= old_people
-            return contained and not (only_home and (old_people - shared or new_people - shared) and len(old_people | new_people) > len(shared) and old_people != shared)
-        return bool(old_sides & new_sides) and (old_sides <= new_sides or new_sides <= old_sides) and len(new_sides & old_sides) >= min(2, len(old_sides))
+            return contained and not (
+                only_home
+                and (old_people - shared or new_people - shared)
+                and len(old_people | new_people) > len(shared)
+                and old_people != shared
+            )
+        return (
+            bool(old_sides & new_sides)
+            and (old_sides <= new_sides or new_sides <= old_sides)
+            and len(new_sides & old_sides) >= min(2, len(old_sides))
+        )
 
     def note(self, meeting: Entity, at: int) -> None:
         """The text speaks of this meeting now."""
@@ -148,6 +179,11 @@ class Story:
         meeting.said += 1
         if self.headline is None and at < 900:
             self.headline = meeting
+
+    def takes_part(self, meeting: Entity, other: Entity) -> bool:
+        """Whether ``other`` or one of its officials is at the meeting."""
+        present = meeting.held("attended")
+        return other in present or other in {self.side(e) for e in present}
 
     def attend(self, meeting: Entity, actors: Iterable[Entity], support: Support, slot: str = "attended") -> None:
         """Fill participants; a chair or a host takes part as well."""

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+?(?='s\b)|'s\b|[^\W_]+(?:'[^\W_]+)*|[^\w\s]|_")
-SMALL = frozenset("of and the for on in to at by with from between against de la du des von van al".split())
+SMALL = frozenset(["of", "and", "the", "for", "on", "in", "to", "at", "by", "with", "from", "between", "against", "de", "la", "du", "des", "von", "van", "al"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,14 +30,28 @@ def write(story: Story, document: Document, model: Model) -> Reading:
 
 
 def _kept(entity: Entity, story: Story) -> bool:
-    if entity.said == 0 and entity.type in ("Meeting", "Agreement", "Organisation", "State") and not _is_held(entity, story) and not any(entity.slots.values()):
+    if (
+        entity.said == 0
+        and entity.type in ("Meeting", "Agreement", "Organisation", "State")
+        and not _is_held(entity, story)
+        and not any(entity.slots.values())
+    ):
         return False
-    tied = any(entity.slots.values()) or any(entity in ties for e in story.dossier.entities for ties in e.slots.values())
+    tied = any(entity.slots.values()) or any(
+        entity in ties for e in story.dossier.entities for ties in e.slots.values()
+    )
     if entity.type == "Place":
         return any(entity in e.slots.get("held_in", {}) for e in story.dossier.entities)
     if entity.type == "Meeting":
-        named = entity not in story.unnamed or (bool(entity.parties) and entity.properties.get("kind") in ("summit", "conference"))
-        return named or bool(entity.held("attended") or entity.held("chaired") or entity.properties.get("ordinal") or (entity.held("held_in") and entity.properties.get("date")))
+        named = entity not in story.unnamed or (
+            bool(entity.parties) and entity.properties.get("kind") in ("summit", "conference")
+        )
+        return named or bool(
+            entity.held("attended")
+            or entity.held("chaired")
+            or entity.properties.get("ordinal")
+            or (entity.held("held_in") and entity.properties.get("date"))
+        )
     if entity.type == "Official":
         return tied or bool(story.officials.posts.get(entity)) or entity.said > 1
     if entity.type == "Agreement":
@@ -59,13 +73,18 @@ def _edges(kept: list[Entity], ids: dict[Entity, str], document: Document, model
                 source, target = (other, entity) if reverse else (entity, other)
                 spec = model.edges[kind]
                 if source.type in spec.sources and target.type in spec.targets:
-                    values = {k: v for k, v in tie.properties.items() if k in spec.properties and spec.properties[k].accepts(v)}
+                    values = {
+                        k: v
+                        for k, v in tie.properties.items()
+                        if k in spec.properties and spec.properties[k].accepts(v)
+                    }
                     yield Edge(kind, ids[source], ids[target], values, _evidence(tie, document))
 
 
 def _evidence(tie: Tie, document: Document) -> tuple[Evidence, ...]:
     found = {
-        (s.start, s.end): Evidence(s.start, s.end, document.text[s.start : s.end], s.rule, confidence(s.rule)) for s in reversed(tie.supports)
+        (s.start, s.end): Evidence(s.start, s.end, document.text[s.start : s.end], s.rule, confidence(s.rule))
+        for s in reversed(tie.supports)
     }
     return tuple(found[key] for key in sorted(found))
 
@@ -79,4 +98,6 @@ def _node(entity: Entity, key: str, model: Model) -> Node:
 def _joined(known: Node | None, new: Node) -> Node:
     if known is None:
         return new
-    return Node(new.id, new.type, tuple(dict.fromkeys((*known.names, *new.names))), {**new.properties, **known.properties})
+    return Node(
+        new.id, new.type, tuple(dict.fromkeys((*known.names, *new.names))), {**new.properties, **known.properties}
+    )

@@ -1,0 +1,80 @@
+"""Which date and which place of a sentence belong to which of its meetings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from diplograph.reading.dossier import Entity
+from diplograph.reading.facts import FOCUS, Fact
+from diplograph.reading.mentions import DATE, Mention
+from diplograph.reading.scene import Scene
+
+OTHER_ACT = re.compile(r"(?:signed|adopted|since|established|until|founded|established in|agreed|launched)[^@]{0,12}$")
+NOT_BETWEEN = re.compile(r"[;]|\b(?:situation|developments?|war|conflict|people|embassy|who|which)\b")
+HELD = re.compile(
+    r"\b(?:held|took place|take place|hosted|visit|trip|summit|conference|meeting|talks|@M\d+)\b[^@.;]{0,40}$"
+)
+PLACE = re.compile(r"\b(?P<lead>in|at|to)(?: the)? (?P<place>@[PA]\d+)")
+SAYS_WHERE = re.compile(r"\W*(?:Held|It (?:was|is)|Taking place)")
+DATE_WITHIN, PLACE_WITHIN, OPENING = 160, 140, 60
+
+
+def when(fact: Fact, facts: Sequence[Fact], scene: Scene) -> Mention | None:
+    """The date of a meeting: within its words, else the nearest after them and before the next meeting, else the opening one."""
+    if fact.mention is not None and scene.occasions.get(fact.mention) and scene.occasions[fact.mention].dates:
+        inside = [
+            m for m in scene.line.mentions if m.letter == DATE and fact.mention.start <= m.start < fact.mention.end
+        ]
+        if inside:
+            return inside[0]
+    here, limit = _stretch(fact, facts, scene)
+    text = scene.masked.text
+    for at, mention in scene.keys(DATE):
+        if here < at < min(limit, here + DATE_WITHIN) and not OTHER_ACT.search(text[max(0, at - 30) : at]):
+            return mention
+    main = [f for f in facts if f.kind != FOCUS]
+    if not main or fact is main[0]:
+        return next((m for at, m in scene.keys(DATE) if at < min(here, OPENING)), None)
+    return None
+
+
+def places(fact: Fact, facts: Sequence[Fact], scene: Scene) -> list[Entity]:
+    """Where a meeting was: ``in Oslo``, ``at the Castle`` after its words and before the next meeting, or opening the sentence."""
+    text = scene.masked.text
+    if fact.kind == FOCUS and not SAYS_WHERE.match(text):
+        return []
+    here, limit = _stretch(fact, facts, scene)
+    taken = [e for f in facts if f is not fact for e in f.filled("held_in")]
+    for match in PLACE.finditer(text):
+        at = match.start()
+        entities = list(scene.masked.behind[match["place"]].entities)
+        if any(e in taken for e in entities) or not _may_be_place(fact, match, entities, text):
+            continue
+        follows = here < at < min(limit, here + PLACE_WITHIN) and not NOT_BETWEEN.search(text[here:at])
+        opens = at < here and at < 25 and limit == len(text)
+        if follows or opens:
+            return entities
+    return []
+
+
+def _may_be_place(fact: Fact, match: re.Match[str], entities: Sequence[Entity], text: str) -> bool:
+    """``to`` leads to the place of a visit; a state is a place where something is said to be held there."""
+    if match["lead"] == "to" and fact.kind != "visit":
+        return False
+    if match["place"][1] == "P":
+        return True
+    if len(entities) != 1 or entities[0].type != "State" or match["lead"] == "at":
+        return False
+    return match["lead"] == "to" or HELD.search(text[: match.start()]) is not None
+
+
+def _stretch(fact: Fact, facts: Sequence[Fact], scene: Scene) -> tuple[int, int]:
+    """From where a meeting is told to where the next one is."""
+    here = _position(fact, scene)
+    others = (_position(f, scene) for f in facts if f is not fact and f.kind != FOCUS)
+    return here, min((p for p in others if p > here), default=len(scene.masked.text))
+
+
+def _position(fact: Fact, scene: Scene) -> int:
+    return fact.at if fact.mention is None else scene.position(fact.mention)

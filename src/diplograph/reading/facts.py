@@ -1,0 +1,164 @@
+"""What the frames of one sentence say of each meeting, before it is settled which meeting that is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from diplograph.reading.dossier import Entity
+from diplograph.reading.frames import Use
+from diplograph.reading.mentions import ACTOR, AGREEMENT, Mention
+from diplograph.reading.scene import Scene, held_by
+
+FOCUS = "focus"
+PLANNED = re.compile(
+    r"\b(?:will|to be held|to visit|upcoming|forthcoming|plans? to|is to|are to|scheduled|slated|next|looked forward|"
+    r"looks forward|invitation to|invited)\b"
+)
+TOPICS_END = re.compile(r"\b(?:in line with|pursuant to|in accordance with|under the|based on|thanked)\b")
+STATE_OF_AFFAIRS = re.compile(
+    r"(?:situations?|developments?|war|conflict|crisis|aggression|tensions?|events?|issues?|challenges?|threats?|"
+    r"invasion|attacks?)\b"
+)
+WEAK_DISCUSSION = ("noted", "took note", "acknowledged", "raised", "addressed", "considered", "reviewed")
+
+
+@dataclass(slots=True)
+class Fact:
+    """What is said of one meeting: the mention of it (none where a verb tells it), its kind, and who fills which slot.
+
+    ``kind`` is ``FOCUS`` where the meeting is the one that the text speaks of. ``bodies`` are those whose meeting it is.
+    """
+
+    mention: Mention | None
+    kind: str
+    at: int
+    fills: dict[str, list[Entity]] = field(default_factory=dict)
+    rules: dict[str, str] = field(default_factory=dict)
+    bodies: list[Entity] = field(default_factory=list)
+    planned: bool = False
+
+    def fill(self, slot: str, entities: Iterable[Entity], rule: str) -> None:
+        """Add to a slot; the first rule that fills it is named as evidence."""
+        row = self.fills.setdefault(slot, [])
+        row.extend(e for e in entities if e not in row)
+        if row:
+            self.rules.setdefault(slot, rule)
+
+    def filled(self, *slots: str) -> list[Entity]:
+        """Everybody in these slots."""
+        return [e for slot in slots for e in self.fills.get(slot, [])]
+
+
+@dataclass(slots=True)
+class Facts:
+    """The facts of one sentence in the making."""
+
+    scene: Scene
+    found: list[Fact] = field(default_factory=list)
+    _of: dict[Mention, Fact] = field(default_factory=dict)
+    _told: list[tuple[int, int]] = field(default_factory=list)
+
+    def take(self, use: Use) -> None:
+        """Note what a frame of meetings says."""
+        if self._told_already(use):
+            return
+        mention = next((ms[0] for role, ms in use.roles.items() if use.frame.roles[role] == "meeting"), None)
+        fact = self._fact(use, mention)
+        words = self.scene.masked.text[max(0, use.start - 12) : use.end]
+        fact.planned = fact.planned or PLANNED.search(words) is not None
+        for role, slot in use.frame.roles.items():
+            if slot != "meeting" and role in use.roles:
+                self._fill(fact, use, role, slot)
+
+    def finish(self) -> list[Fact]:
+        """All facts in the order of the text; meetings that no frame spoke of are among them."""
+        for mention in self.scene.meetings():
+            self._of_mention(mention)
+        return [one for fact in sorted(self.found, key=lambda f: f.at) for one in self._apart(fact)]
+
+    def _told_already(self, use: Use) -> bool:
+        """Whether another frame has made a meeting of the same words."""
+        if use.frame.focus or "meeting" in use.frame.roles.values():
+            return False
+        if any(start < use.end and use.start < end for start, end in self._told):
+            return True
+        self._told.append((use.start, use.end))
+        return False
+
+    def _fact(self, use: Use, mention: Mention | None) -> Fact:
+        if mention is not None:
+            return self._of_mention(mention)
+        if use.frame.focus:
+            return self._in_focus(use)
+        self.found.append(Fact(None, use.frame.kind or "meeting", use.start))
+        return self.found[-1]
+
+    def _of_mention(self, mention: Mention) -> Fact:
+        if mention not in self._of:
+            occasion = self.scene.occasions.get(mention)
+            fact = Fact(mention, occasion.kind if occasion else "meeting", mention.start)
+            if occasion is not None:
+                fact.fill("attended", self.scene.actors[mention], "actors-of-noun")
+            self._of[mention] = fact
+            self.found.append(fact)
+        return self._of[mention]
+
+    def _in_focus(self, use: Use) -> Fact:
+        """The meeting named before the words in this sentence, else one that a verb tells, else the one in focus."""
+        here = self.scene.masked.source(use.start, use.start + 1)[0] + 1
+        before = [m for m in self.scene.meetings() if m.end <= here]
+        if before:
+            return self._of_mention(before[-1])
+        unnamed = sorted((f for f in self.found if f.mention is None), key=lambda f: f.kind == FOCUS)
+        if not unnamed:
+            self.found.append(Fact(None, FOCUS, use.start))
+        return unnamed[0] if unnamed else self.found[-1]
+
+    def _fill(self, fact: Fact, use: Use, role: str, slot: str) -> None:
+        rule = use.frame.name
+        if slot == "discussed":
+            fact.fill(slot, self._topics(use, role), rule)
+        elif slot == "of":
+            fact.bodies += held_by(use, role)
+        elif slot == "other":
+            visited = "held_in" if fact.kind == "visit" else "attended"
+            fact.fill(visited, held_by(use, role, ("State", "Place")), rule)
+            fact.fill("attended", held_by(use, role, ("Official", "Organisation")), rule)
+        elif role == "other" and slot == "attended" and fact.mention in self.scene.occasions:
+            fact.fill("partners", held_by(use, role), rule)
+        else:
+            fact.fill(slot, held_by(use, role), rule)
+
+    def _topics(self, use: Use, role: str) -> list[Entity]:
+        """What was on the agenda: agreements, and states and bodies whose affairs were (verbs such as ``noted`` need words for that)."""
+        words = self.scene.masked.text[use.start : use.end]
+        weak = words.casefold().startswith(WEAK_DISCUSSION)
+        if end := TOPICS_END.search(words):
+            words = words[: end.start()]
+        found: list[Entity] = []
+        for mention in use.roles[role]:
+            at = self.scene.position(mention) - use.start
+            if at >= len(words) or mention.letter not in (ACTOR, AGREEMENT):
+                continue
+            affairs = not weak or STATE_OF_AFFAIRS.search(words[max(0, at - 60) : at]) is not None
+            found += [e for e in mention.entities if e.type == "Agreement" or (affairs and e.type != "Official")]
+        allowed: Sequence[str] | None = use.frame.guards.get(role)
+        return [e for e in found if allowed is None or e.type in allowed]
+
+    def _apart(self, fact: Fact) -> list[Fact]:
+        """``bilateral meetings with A, B and C``: one meeting a partner."""
+        occasion = self.scene.occasions.get(fact.mention) if fact.mention is not None else None
+        partners = fact.filled("partners")
+        rule = fact.rules.get("partners", "")
+        if occasion is None or not occasion.plural or len(partners) < 2:
+            fact.fill("attended", partners, rule)
+            return [fact]
+        apart = []
+        for partner in partners:
+            one = Fact(fact.mention, fact.kind, fact.at, dict(fact.fills), dict(fact.rules), [], fact.planned)
+            one.fills["attended"] = [e for e in fact.filled("attended") if e not in partners]
+            one.fill("attended", [partner], rule)
+            apart.append(one)
+        return apart

@@ -1,0 +1,148 @@
+"""Agreements without a name of their own: ``a memorandum of understanding on fisheries``, ``agreements on A and on B``.
+
+The patterns run over a masked sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from diplograph.lexicon import agreements as lexicon
+from diplograph.reading.masks import Mask
+from diplograph.reading.mentions import Mention
+from diplograph.reading.patterns import alternatives
+from diplograph.reading.phrases import before
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """An unnamed agreement in a masked sentence: its span, kind, and the actors within."""
+
+    start: int
+    end: int
+    kind: str
+    topic: str
+    actors: tuple[str, ...]
+    definite: bool
+    plural: bool
+    noun: str = ""
+    before: str = ""
+
+
+ANY_INSTRUMENT = frozenset({"pact", "document", "instrument", "deal", "accord"})
+NAMELESS = frozenset(
+    ["commitment", "pledge", "assurance", "understanding", "obligation", "undertaking", "plan", "programme", "program", "framework", "strategy", "initiative", "project", "act", "contract", "concession", "order", "law", "list", "note", "letter", "statement", "partnership", "policy", "vision", "roadmap", "road", "map", "concept", "arrangement", "resolution", "platform", "charter", "constitution", "decision", "package", "report"]
+)
+
+
+@cache
+def _agreement_pattern() -> re.Pattern[str]:
+    forms = [f for f, k in lexicon.kinds().items() if not f.startswith("instrument")]
+    nouns = [
+        *forms,
+        *(f.title() for f in forms if f.islower() and lexicon.kinds()[f].kind.joint),
+        *(f.capitalize() for f in forms if f.islower()),
+    ]
+    topic = (
+        r"(?:(?: (?:has|have|was|were)(?: also)?(?: been)? (?:signed|adopted|approved|reached|concluded))? (?:on|concerning|regarding|for|in the field of|in the area of|relating to|to|of)"
+        r" (?!@D|their behalf|behalf)(?:the |an? )?[^.,;:()]{3,120}?(?= between|,|\.|;|$| with @| at | in @[PA]| on @D| was | were | and the | and an? | which | that | during | to be | by @| signed| will | has | had | and @| for @W| is | are | and [a-z]+ed\b| followed| is| are))?"
+    )
+    between = r"(?P<between>(?: between| of| by| with)(?: the)? @A\d+)?"
+    return re.compile(
+        rf"(?<![\w@-])(?P<noun>{alternatives(nouns)})(?![\w-])"
+        rf"(?P<between1>(?: between(?: the)? @A\d+)?)(?P<topic>{topic}){between}"
+    )
+
+
+def _agreement_form(noun: str) -> lexicon.AgreementForm:
+    plain = noun.replace("-", " ")
+    return _agreement_forms().get(plain) or _agreement_forms()[plain.lower()]
+
+
+@cache
+def _agreement_forms() -> Mapping[str, lexicon.AgreementForm]:
+    return {form.replace("-", " "): found for form, found in lexicon.kinds().items()}
+
+
+def instruments(mask: Mask[Mention]) -> Iterator[Instrument]:
+    """The unnamed agreements of a masked sentence that say more than a general word."""
+    at = 0
+    pattern = _agreement_pattern()
+    while match := pattern.search(mask.text, at):
+        at = match.end("noun")
+        form = _agreement_form(match["noun"])
+        left = before(mask.text, match.start())
+        nameless = form.kind.generic or form.kind.name.split()[0] in NAMELESS
+        listed = list(_listed_topics(mask.text, match.end("noun"))) if form.number == "plural" and not nameless else []
+        if listed:
+            for number, (start, end) in enumerate(listed):
+                first = left.start if number == 0 and start - match.end("noun") < 3 else start
+                yield Instrument(
+                    first,
+                    end,
+                    form.kind.name,
+                    mask.text[start:end].strip(),
+                    left.actors,
+                    False,
+                    False,
+                    match["noun"],
+                    left.words,
+                )
+            at = listed[-1][1]
+            continue
+        topic = match["topic"].strip()
+        actors = (*left.actors, *re.findall(r"@[AJ]\d+", match["between1"] + (match["between"] or "")))
+        if nameless and not _says_enough(topic, actors, left.det, mask.text[: match.start()]):
+            continue
+        definite = left.det in ("the", "this", "their", "its")
+        if not (
+            topic or actors or form.kind.joint or left.adjectives or (definite and form.kind.name in ANY_INSTRUMENT)
+        ):
+            continue
+        plural = form.number == "plural"
+        yield Instrument(
+            left.start, match.end(), form.kind.name, topic, actors, definite, plural, match["noun"], left.words
+        )
+        at = max(at, match.end() if topic else at)
+
+
+MADE = re.compile(r"\b(?:signed|adopted|issued|approved|concluded|initialled|released|signing|adoption)\b[^.;]*$")
+
+
+def _says_enough(topic: str, actors: Sequence[str], det: str, before: str) -> bool:
+    """A general word (``statement``, ``plan``) names an instrument where its parties, what it carries out, or its making are said."""
+    if not topic:
+        return False
+    return len(actors) > 1 or "@G" in topic or (det in ("a", "an") and MADE.search(before) is not None)
+
+
+LISTED_TOPIC = re.compile(
+    r"\s*(?:[a-z]+ ){0,4}?(?P<topic>(?:on|for) [^,;.]+?)(?=,? (?:and|as well as) on\b|,? as well as|, on |[,;.]|$)"
+)
+NEXT_TOPIC = re.compile(
+    r",? (?:and |as well as )?(?P<topic>on [^,;.]+?)(?=,? (?:and|as well as) on\b|,? as well as on|, on |[,;.]|$)"
+)
+
+
+def _listed_topics(text: str, at: int) -> Iterator[tuple[int, int]]:
+    """The spans of ``on A``, ``on B`` after a plural noun: each is an agreement of its own; none where there is one."""
+    first = LISTED_TOPIC.match(text, at)
+    if first is None:
+        return
+    found = [first.span("topic")]
+    while match := NEXT_TOPIC.match(text, found[-1][1]):
+        found.append(match.span("topic"))
+    if len(found) > 1:
+        yield from found
+
+
+def bodies(mask: Mask[Mention]) -> Iterator[tuple[int, int, str, tuple[str, ...]]]:
+    """Bodies of two parties written small (``the A-B cooperation fund``): span, kind and the parties."""
+    for match in re.finditer(
+        r"(?P<parties>@[AJ]\d+[-–]@[AJ]\d+) (?:[a-z]+ ){0,2}(?P<kind>fund|centre|center|committee|commission|council|secretariat|bank|university)\b",
+        mask.text,
+    ):
+        yield match.start(), match.end(), match["kind"], tuple(re.findall(r"@[AJ]\d+", match["parties"]))

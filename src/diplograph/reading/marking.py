@@ -1,0 +1,133 @@
+"""Groups, references back, unnamed meetings and agreements: what a sentence speaks of without a name becomes a mention."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from diplograph.reading.dossier import Entity
+from diplograph.reading.groups import apposed, coordinate, references, roles, single_roles, unnamed_posts
+from diplograph.reading.instruments import ANY_INSTRUMENT, Instrument, bodies, instruments
+from diplograph.reading.masks import Mask
+from diplograph.reading.mentions import ACTOR, AGREEMENT, MEETING, Mention, spelled
+from diplograph.reading.occasions import occasions
+from diplograph.reading.registry import without_article
+from diplograph.reading.scene import Scene
+from diplograph.reading.story import bare
+
+HEADS = frozenset({"President", "Prime Minister", "Minister", "Chancellor", "Secretary", "Vice President"})
+
+
+def mark(scene: Scene) -> None:
+    """Add to the mentions of a sentence, from actors to what they do; each step sees the placeholders of those before."""
+    story = scene.story
+    scene.add(lambda masked: roles(masked, lambda body: _leaders_of(scene, body)))
+    scene.add(lambda masked: _bodies(scene, masked))
+    scene.add(unnamed_posts)
+    scene.add(lambda masked: single_roles(masked, lambda post, side: _holder(scene, post, side)))
+    scene.add(lambda masked: references(masked, story.both(), story.pair(), story.subject, story.we()))
+    scene.add(coordinate)
+    scene.add(apposed)
+    scene.add(lambda masked: _instruments(scene, masked))
+    scene.add(lambda masked: _occasions(scene, masked))
+
+
+def _leaders_of(scene: Scene, body: Entity) -> list[Entity]:
+    """``the presidents of the member states`` of a body: the officials at the meeting spoken of, but the body's own."""
+    meeting = scene.story.focus or scene.story.headline
+    if meeting is None or body.type != "Organisation":
+        return []
+    people = [e for e in meeting.held("attended") if e.type == "Official" and body not in e.held("represents")]
+    return people if len(people) > 1 else []
+
+
+def _holder(scene: Scene, post: str, side: Entity | None) -> Entity | None:
+    """The person who holds an office: of the side named, else the last that the text spoke of."""
+    story = scene.story
+    holders = story.officials.with_post(post, side)
+    if not holders and post.casefold() == "leader" and side is not None:
+        holders = [e for e in story.officials.known if side in e.held("represents")]
+    if story.home is not None and side in (None, story.home) and post in HEADS:
+        holders = _of_home(scene, holders, side)
+    if side is None and len(holders) > 1:
+        holders = [e for e in holders if e in story.subject] or sorted(holders, key=lambda e: -e.said)
+    if not holders:
+        return None
+    if side is not None and not holders[0].held("represents"):
+        holders[0].put("represents", side, scene.support("office-of-known-person"), office=post)
+    return holders[0]
+
+
+def _of_home(scene: Scene, holders: list[Entity], side: Entity | None) -> list[Entity]:
+    """``The President`` of a text without more is the publisher's own; a person named without any office may be it."""
+    story = scene.story
+    known = story.officials.known
+    ours = [e for e in known if not e.held("represents") and not story.officials.posts.get(e)]
+    ours += [e for e in holders if story.side(e) is story.home]
+    return ours[:1] if len(ours) == 1 or (ours and side is None) else holders
+
+
+def _bodies(scene: Scene, masked: Mask[Mention]) -> Iterator[Mention]:
+    for first, last, kind, parties in bodies(masked):
+        start, end = masked.source(first, last)
+        entity = scene.story.registry.body(spelled(scene.text, start, end), kind)
+        yield Mention(ACTOR, start, end, (entity,), tuple(masked.behind[key] for key in parties))
+
+
+def _occasions(scene: Scene, masked: Mask[Mention]) -> Iterator[Mention]:
+    for occasion in occasions(masked):
+        inner = tuple(masked.behind[key] for key in occasion.actors)
+        mention = Mention(MEETING, *masked.source(occasion.start, occasion.end), (), inner)
+        scene.occasions[mention] = occasion
+        scene.actors[mention] = [e for m in inner for e in m.entities]
+        yield mention
+
+
+def _instruments(scene: Scene, masked: Mask[Mention]) -> Iterator[Mention]:
+    for instrument in instruments(masked):
+        inner = tuple(masked.behind[key] for key in instrument.actors)
+        start, end = masked.source(instrument.start, instrument.end)
+        entity = _instrument(scene, instrument, spelled(scene.text, start, end), inner)
+        if entity is not None:
+            mention = Mention(AGREEMENT, start, end, (entity,), inner)
+            scene.instruments[mention] = instrument
+            yield mention
+
+
+def _instrument(scene: Scene, instrument: Instrument, said: str, inner: Sequence[Mention]) -> Entity | None:
+    """The agreement that the words mean: one known by this name, one referred back to, or a new one."""
+    registry = scene.story.registry
+    name = _name(instrument, said)
+    if (known := registry.aliased(name, "Agreement")) is not None:
+        return known
+    if instrument.definite and not instrument.topic:
+        if instrument.kind in ANY_INSTRUMENT:
+            return _last_agreement(scene)
+        if not inner:
+            same = [e for e in scene.story.dossier.of("Agreement") if e.properties.get("kind") == instrument.kind]
+            return same[-1] if same else None
+    if instrument.plural and not inner:
+        return None
+    entity = registry.agreement(name[:1].upper() + name[1:], instrument.kind)
+    entity.doubtful = True
+    for party in (e for m in inner for e in m.entities if e.type in ("State", "Organisation")):
+        if party not in entity.parties:
+            entity.parties.append(party)
+    return entity
+
+
+def _name(instrument: Instrument, said: str) -> str:
+    """Its name in the singular; an item of a list (``on fisheries``) gets the noun that leads the list."""
+    name = without_article(bare(said))
+    noun = re.escape(instrument.noun)
+    if not re.search(rf"\b{noun}\b", said):
+        return f"{instrument.before} {instrument.kind} {said}".strip()
+    if not instrument.plural and instrument.noun.endswith("s"):
+        return re.sub(rf"\b{noun}\b", instrument.kind, name)
+    return name
+
+
+def _last_agreement(scene: Scene) -> Entity | None:
+    """``the pact``: the agreement that the text named last."""
+    named = [m for m in scene.line.mentions if m.letter == AGREEMENT and m.entities]
+    return named[-1].entity if named else scene.story.agreement

@@ -1,0 +1,215 @@
+"""Named things in a sentence as mentions: what the lexicon knows, what a head word names, what the text calls by a short name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from diplograph.lexicon import agreements, organisations, places
+from diplograph.reading import mentions as kinds
+from diplograph.reading.chunks import Chunk, ordinal
+from diplograph.reading.dates import periods
+from diplograph.reading.dossier import Entity
+from diplograph.reading.gazetteer import Match
+from diplograph.reading.meetings import another_of_series, named_meeting
+from diplograph.reading.mentions import Mention, Named, spelled
+from diplograph.reading.registry import Registry, name_key
+from diplograph.reading.sentences import Sentence
+
+ORDER = {"state": 0, "organisation": 1, "agreement": 2, "venue": 3, "city": 3, "demonym": 4, "people": 5, "region": 6}
+LETTERS = {"Agreement": kinds.AGREEMENT, "Organisation": kinds.ACTOR, "Meeting": kinds.MEETING}
+OWNED = frozenset(
+    ["ministry", "department", "parliament", "agency", "commission", "court", "army", "executive", "secretariat", "council", "authority", "organ", "embassy", "police", "prosecution", "cabinet", "committee"]
+)
+
+LISTED = re.compile(
+    r"(?=.),?(?: ?and| ?&)?(?: the)?(?: (?:[Gg]overnment|[Ll]eaders|[Pp]residents?) of(?: the)?)?|,(?: the)?"
+)
+PARTY_LEADS = (
+    "leaders of",
+    "leaders of the",
+    "presidents of",
+    "government of the",
+    "government of",
+    "between",
+    "between the",
+    "between the government of",
+    "among",
+    "of",
+    "of the",
+    "by",
+    "with",
+    "with the",
+)
+ALIAS = re.compile(r"\b[A-Z][\w&/-]*[A-Z][\w&/-]*\b|(?<=the )[A-Z][a-z]+\b(?! (?:of|on|for|to|[A-Z]))")
+NUMBER_BEFORE = re.compile(r"\b(\d{1,3}(?:st|nd|rd|th)|[A-Z]?[a-z]+) $")
+
+
+@dataclass(slots=True)
+class Namer:
+    """Turns the raw names of a text into mentions of entities; keeps the agreement that each head word named last."""
+
+    text: str
+    registry: Registry
+    latest: dict[str, Entity] = field(default_factory=dict)
+
+    def known(self, named: Named) -> list[Mention]:
+        """The mentions of names that the lexicon knows."""
+        return [m for match, a, b in named.known if (m := self._known(match, a, b)) is not None]
+
+    def _known(self, match: Match, start: int, end: int) -> Mention | None:
+        said = spelled(self.text, start, end)
+        entries = sorted(match.entries, key=lambda e: ORDER.get(e.kind, 9))
+        entry = entries[0]
+        if entry.kind in ("state", "demonym", "people"):
+            state = self.registry.state(entry.key, said if entry.kind == "state" else None)
+            return Mention(kinds.ACTOR, start, end, (state,), adjective=entry.kind != "state", entries=tuple(entries))
+        if entry.kind == "organisation":
+            body = organisations.organisations()[entry.key]
+            venue = next((e for e in entries if e.kind == "venue"), None)
+            if body.kind == "executive":
+                return Mention(kinds.PLACE, start, end, (), entries=tuple(entries)) if venue else None
+            return Mention(
+                kinds.ACTOR, start, end, (self.registry.known_body(entry.key, said),), entries=tuple(entries)
+            )
+        if entry.kind == "agreement":
+            return Mention(kinds.AGREEMENT, start, end, (self.registry.known_agreement(entry.key, said),))
+        return Mention(kinds.PLACE, start, end, (), entries=tuple(entries))
+
+    def chunk(self, chunk: Chunk, named: Named, known: Sequence[Mention]) -> Mention | None:
+        """The mention of a name by its head word, ``None`` where it names nothing of the model."""
+        start, end = named.tokens[chunk.first].start, named.tokens[chunk.last - 1].end
+        said = _without_acronym(spelled(self.text, start, end), chunk.acronym)
+        inner = tuple(m for m in known if start <= m.start and m.end <= end)
+        whole = next((m for m in inner if m.start == start and m.entities and m.end - m.start >= len(said)), None)
+        if whole is not None:
+            if chunk.acronym and not whole.adjective:
+                self.registry.define(chunk.acronym, whole.entity)
+            return Mention(whole.letter, start, end, whole.entities, entries=whole.entries)
+        if chunk.head.type == "Agreement":
+            return Mention(
+                kinds.AGREEMENT, start, end, (self._agreement(chunk, said, start, end, inner),), inner, chunk=chunk
+            )
+        if chunk.head.type == "Meeting" or (chunk.head.occasion and _is_occasion(named, chunk, self.text)):
+            if _is_unnamed(named, chunk, inner):
+                return None
+            return Mention(
+                kinds.MEETING, start, end, (named_meeting(self.registry, said, chunk, inner),), inner, chunk=chunk
+            )
+        return self._body(chunk, said, start, end, inner)
+
+    def _agreement(self, chunk: Chunk, said: str, start: int, end: int, inner: Sequence[Mention]) -> Entity:
+        entity = self._known_by_acronym(said, chunk.acronym) or self.registry.agreement(
+            said, chunk.head.kind, chunk.acronym
+        )
+        for _, _, years in periods(self.text[start:end]):
+            entity.set("period", years)
+        for party in (e for m in party_mentions(inner, self.text, start, end) for e in m.entities):
+            if party not in entity.parties:
+                entity.parties.append(party)
+        self.latest[chunk.head.words[-1]] = entity
+        self._short_name(entity, end)
+        return entity
+
+    def _body(self, chunk: Chunk, said: str, start: int, end: int, inner: tuple[Mention, ...]) -> Mention | None:
+        """A body, or the state whose government is named, or a venue; bare capitals and plurals name nobody."""
+        if (said.isupper() and len(said.split()) > 1) or "ontracting" in said or chunk.head.plural:
+            return None
+        if said.split()[-1] in places.venue_heads() and re.search(
+            r"\b(?:at|in) the $", self.text[max(0, start - 8) : start]
+        ):
+            return Mention(kinds.PLACE, start, end, (), inner)
+        if chunk.head.words[-1] == "government":
+            state = next((m for m in inner if m.entities and m.entity.type == "State"), None)
+            return Mention(kinds.ACTOR, start, end, state.entities) if state is not None else None
+        actors = [m for m in inner if m.letter == kinds.ACTOR]
+        owner = actors[0].entity if len(actors) == 1 else None
+        entity = self.registry.body(said, chunk.head.kind, owner, chunk.acronym)
+        if owner is not None and chunk.head.kind in OWNED and owner not in entity.parties:
+            entity.parties.append(owner)
+            if owner.type == "State" and actors[0].start == start:
+                _call_by_owner(entity, said, owner, spelled(self.text, start, actors[0].end))
+        return Mention(kinds.ACTOR, start, end, (entity,), inner, chunk=chunk)
+
+    def _known_by_acronym(self, name: str, acronym: str | None) -> Entity | None:
+        """``Master Plan on ASEAN Connectivity (MPAC)``: the lexicon's instrument, where name and acronym both speak for it."""
+        known = agreements.named().get(acronym) if acronym else None
+        words = set(name_key(name).split())
+        if known is None or acronym is None or len(words & set(name_key(known.name).split())) < len(words) - 1:
+            return None
+        return self.registry.known_agreement(acronym, name)
+
+    def _short_name(self, entity: Entity, end: int) -> None:
+        """``… ("the Convention")`` gives a short name."""
+        match = re.match(r"\s*\(\W?(?:the )?\W?(?P<alias>[A-Z][\w ]{2,40}?)\W?\)", self.text[end : end + 60])
+        if match and not match["alias"].isupper():
+            self.registry.define(match["alias"], entity)
+
+    def aliases(self, sentence: Sentence) -> list[Mention]:
+        """Acronyms and short names that the text has defined (``KASI``, ``the Convention``, ``the 23rd AEMM``)."""
+        found = []
+        text = self.text[sentence.start : sentence.end]
+        for match in ALIAS.finditer(text):
+            entity = self.registry.aliased(match[0]) or self.latest.get(match[0].casefold())
+            if entity is None or entity.type not in LETTERS:
+                continue
+            start = match.start()
+            number = NUMBER_BEFORE.search(text[:start]) if entity.type == "Meeting" else None
+            said = ordinal(number[1]) if number else None
+            if number and said is not None and said != entity.properties.get("ordinal"):
+                entity = another_of_series(self.registry, entity, match[0], said)
+                start = number.start()
+            found.append(Mention(LETTERS[entity.type], sentence.start + start, sentence.start + match.end(), (entity,)))
+        return found
+
+
+def _without_acronym(said: str, acronym: str | None) -> str:
+    return re.sub(rf"\s*\(\W?{re.escape(acronym)}\W?\)", "", said) if acronym else said
+
+
+def _is_occasion(named: Named, chunk: Chunk, text: str) -> bool:
+    """A body that meets is an occasion where it has a number, is to come, or is held somewhere."""
+    if ordinal(named.tokens[chunk.first].text) is not None:
+        return True
+    before = named.tokens[chunk.first - 1].text.casefold() if chunk.first else ""
+    after = text[named.tokens[chunk.last - 1].end :][:30]
+    return (
+        before in ("forthcoming", "upcoming", "inaugural", "annual", "ceremony")
+        or re.match(r",? (?:was |to be |which was )?held\b", after) is not None
+    )
+
+
+def party_mentions(inner: Sequence[Mention], text: str, start: int, end: int) -> list[Mention]:
+    """The mentions in a name that are joined as its parties; none where one stands alone."""
+    actors = sorted((m for m in inner if m.letter == kinds.ACTOR), key=lambda m: m.start)
+    found: list[Mention] = []
+    for left, right in pairwise(actors):
+        between = text[left.end : right.start].strip()
+        before = text[start : left.start].rstrip().casefold()
+        hyphen = between in ("-", "–", "/")
+        listed = LISTED.fullmatch(between) is not None and before.endswith(PARTY_LEADS)
+        if hyphen or listed or (found and found[-1] is left and LISTED.fullmatch(between)):
+            found += [m for m in (left, right) if m not in found]
+    if not found and len(actors) == 1 and re.match(r"\s*[-–]\s*[A-Z]", text[actors[0].end : end]):
+        found = actors
+    if not found and len(actors) > 1 and re.search(r"\bwith (?:the )?$", text[start : actors[-1].start]):
+        found = [actors[0], actors[-1]]
+    return found
+
+
+def _is_unnamed(named: Named, chunk: Chunk, inner: Sequence[Mention]) -> bool:
+    """``Talks`` opening a sentence, ``Official Visit`` in a headline: capitals that name no meeting."""
+    if chunk.acronym is not None:
+        return False
+    opens = chunk.first == 0 == chunk.head_at
+    return opens or (named.headline and not inner and ordinal(named.tokens[chunk.first].text) is None)
+
+
+def _call_by_owner(body: Entity, said: str, owner: Entity, lead: str) -> None:
+    """``Norwegian Ministry of Foreign Affairs`` is also ``Ministry of Foreign Affairs of Norway``."""
+    base = re.sub(r"\s+of(?: the)?$", "", said[len(lead) :].strip("' ")).removeprefix("s ")
+    if base:
+        body.call(f"{base} of {owner.name}")
+        body.call(f"{owner.name} {base}")

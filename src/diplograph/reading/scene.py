@@ -1,0 +1,91 @@
+"""One sentence while it is read: its mentions as a masked text, and the story so far."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from diplograph.reading.dossier import Entity, Support
+from diplograph.reading.frames import Use
+from diplograph.reading.instruments import Instrument
+from diplograph.reading.masks import Mask, lowered, mask
+from diplograph.reading.mentions import ACTOR, AGREEMENT, MEETING, Mention, longest
+from diplograph.reading.occasions import Occasion
+from diplograph.reading.scan import Line
+from diplograph.reading.story import Story
+
+
+@dataclass(slots=True)
+class Scene:
+    """What is at hand for one sentence.
+
+    ``occasions`` and ``instruments`` say what the unnamed meetings and agreements among the mentions are; ``actors`` are
+    those within the words of an occasion.
+    """
+
+    text: str
+    published: str | None
+    story: Story
+    line: Line
+    mentions: list[Mention]
+    occasions: dict[Mention, Occasion] = field(default_factory=dict)
+    instruments: dict[Mention, Instrument] = field(default_factory=dict)
+    actors: dict[Mention, list[Entity]] = field(default_factory=dict)
+    masked: Mask[Mention] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.mask_again()
+
+    def mask_again(self) -> None:
+        """Bring the masked text up to date with the mentions."""
+        sentence = self.line.sentence
+        pairs = [("J" if m.adjective and m.letter == ACTOR else m.letter, m) for m in self.mentions]
+        masked = mask(self.text, sentence.start, sentence.end, pairs)
+        self.masked = lowered(masked) if self.line.named.headline else masked
+
+    def add(self, finder: Callable[[Mask[Mention]], Iterable[Mention]]) -> None:
+        """Take in the mentions that ``finder`` sees in the masked text; what they cover becomes their inner mentions."""
+        found = list(finder(self.masked))
+        if found:
+            self.mentions = longest([*found, *self.mentions])
+            self.mask_again()
+
+    def support(self, rule: str) -> Support:
+        """This sentence as evidence."""
+        return Support(self.line.sentence.start, self.line.sentence.end, rule)
+
+    def position(self, mention: Mention) -> int:
+        """Where the placeholder of ``mention`` stands in the masked text; 0 where it has none."""
+        for key, other in self.masked.behind.items():
+            if other is mention:
+                return max(0, self.masked.text.find(key))
+        return 0
+
+    def keys(self, letter: str) -> list[tuple[int, Mention]]:
+        """The mentions of one letter with their positions in the masked text, from left to right."""
+        found = [(self.masked.text.find(key), m) for key, m in self.masked.behind.items() if key[1] == letter]
+        return sorted(found, key=lambda pair: pair[0])
+
+    def meetings(self) -> Iterator[Mention]:
+        """The mentions of meetings, from left to right."""
+        return (m for m in self.masked.behind.values() if m.letter == MEETING)
+
+    def remember(self) -> None:
+        """Let the story know what this sentence named: its first actors are whom ``they`` means next."""
+        match = re.match(r"(?:[^@]{0,60}?)(@A\d+)", self.masked.text)
+        if match:
+            self.story.subject = self.masked.behind[match[1]].entities
+        for mention in self.masked.behind.values():
+            if mention.letter == AGREEMENT and mention.entities:
+                self.story.agreement = mention.entity
+            for entity in mention.entities:
+                entity.said += 1
+                entity.first = min(entity.first, mention.start)
+
+
+def held_by(use: Use, role: str, types: Sequence[str] | None = None) -> list[Entity]:
+    """The entities in a role of a frame's use, those of ``types`` (or of the frame's guard) only, each once."""
+    allowed = types if types is not None else use.frame.guards.get(role)
+    found = [e for m in use.roles.get(role, ()) for e in m.entities if allowed is None or e.type in allowed]
+    return list(dict.fromkeys(found))

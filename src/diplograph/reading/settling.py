@@ -1,0 +1,178 @@
+"""From what a sentence says of meetings to records: which meeting it is, and what is put down of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from diplograph.reading.circumstances import places, when
+from diplograph.reading.dossier import Entity
+from diplograph.reading.facts import FOCUS, Fact
+from diplograph.reading.mentions import ACTOR, Mention, spelled
+from diplograph.reading.names import party_mentions
+from diplograph.reading.occasions import Occasion
+from diplograph.reading.scene import Scene
+from diplograph.reading.story import ANY_MEETING, agree, bare
+
+RECALLED = re.compile(
+    r"\b(?:previously|earlier|last|recalled|ago|has met|have met|had met|since|recent|recently|during his visit|first)\b"
+)
+SAID_OF = re.compile(r"(?:^|\b(?:This|It|The [a-z]+)) (?:is|was|will be|marks|marked)(?: also)?\s+$")
+
+
+def settle(facts: Sequence[Fact], scene: Scene) -> Entity | None:
+    """Find or make the meeting of each fact and fill it in; returns the first, which the sentence is mainly about."""
+    settled = []
+    for fact in facts:
+        meeting = _meeting(fact, facts, scene)
+        if meeting is not None:
+            _fill(meeting, fact, facts, scene)
+            settled.append(meeting)
+    return settled[0] if settled else None
+
+
+def _meeting(fact: Fact, facts: Sequence[Fact], scene: Scene) -> Entity | None:
+    story = scene.story
+    if fact.kind == FOCUS:
+        return story.focus or story.headline
+    if fact.mention is not None and fact.mention.entities:
+        _take_part_by_name(fact.mention, scene)
+        return fact.mention.entity
+    date = _date(fact, facts, scene)
+    if fact.mention is None:
+        made = story.meeting(fact.kind, fact.filled("attended", "chaired", "hosted"), date, fact.kind)
+        made.parties.extend(b for b in fact.bodies if b not in made.parties)
+        return made
+    return _of_occasion(fact, fact.mention, facts, scene, date)
+
+
+def _of_occasion(fact: Fact, mention: Mention, facts: Sequence[Fact], scene: Scene, date: str | None) -> Entity | None:
+    """The meeting that an unnamed occasion means: referred back to, told already, or new."""
+    story, occasion = scene.story, scene.occasions[mention]
+    actors = fact.filled("attended", "chaired", "hosted")
+    said = bare(spelled(scene.text, mention.start, mention.end))
+    title = scene.line.sentence.kind == "title"
+    if occasion.plural and not actors:
+        return None
+    if (known := story.focus or story.headline) is not None and _is_said_of(mention, scene):
+        return known
+    if occasion.ordinal:
+        return _numbered(occasion, said, scene)
+    if occasion.definite and (occasion.bare or not actors):
+        known = _referred(occasion, date, scene)
+        if known is not None or not actors:
+            return known
+    bodies = _whose(mention, scene)
+    placed = fact.filled("held_in") or places(fact, facts, scene)
+    if occasion.bare and not title and not actors and not fact.filled("held_in"):
+        return _referred(occasion, date, scene) if occasion.noun in ANY_MEETING else None
+    if not (actors or bodies or placed or (date and not title)):
+        return story.new_meeting(occasion.kind, said) if title else _referred(occasion, date, scene)
+    meeting = story.meeting(occasion.kind, [*actors, *bodies], date, said)
+    meeting.parties.extend(b for b in bodies if b not in meeting.parties)
+    meeting.call(said)
+    return meeting
+
+
+def _take_part_by_name(mention: Mention, scene: Scene) -> None:
+    """Those whom the name of a meeting joins take part; another number of a series has the parties of the series."""
+    named = [e for m in party_mentions(mention.inner, scene.text, mention.start, mention.end) for e in m.entities]
+    series = mention.entity.parties if mention.chunk is None and len(mention.entity.parties) > 1 else []
+    scene.story.attend(mention.entity, [*named, *series], scene.support("participants-in-name"))
+
+
+def _whose(mention: Mention, scene: Scene) -> list[Entity]:
+    """The bodies that an occasion is of (``CSTO summit``, ``a meeting of the Council``): whose it is, not who came."""
+    actors = [m for m in scene.line.mentions if m.letter == ACTOR]
+    inside = [m for m in actors if mention.start <= m.start < mention.end]
+    if after := re.match(r" of (?:the )?", scene.text[mention.end : mention.end + 8]):
+        inside += [m for m in actors if m.start == mention.end + after.end()]
+    return [e for m in inside for e in m.entities if e.type == "Organisation"]
+
+
+def _is_said_of(mention: Mention, scene: Scene) -> bool:
+    """``This is the first meeting …`` speaks of the meeting in focus."""
+    return SAID_OF.search(scene.text[scene.line.sentence.start : mention.start]) is not None
+
+
+def _referred(occasion: Occasion, date: str | None, scene: Scene) -> Entity | None:
+    """``the meeting``: the one in focus; ``the summit``: the last of that noun, else of that kind."""
+    story = scene.story
+    order = (story.focus, story.headline, *reversed(list(story.dossier.of("Meeting"))))
+    told = [e for e in order if e is not None and agree(e.properties.get("date"), date)]
+    any_of_them = told if occasion.noun in ANY_MEETING else []
+    if occasion.noun in ("meeting", "event"):
+        chosen = any_of_them
+    else:
+        same_kind = [e for e in told if e.properties.get("kind") == occasion.kind]
+        chosen = [e for e in told if _has_noun(e, occasion.noun)] or same_kind or any_of_them
+    return chosen[0] if chosen else None
+
+
+def _numbered(occasion: Occasion, said: str, scene: Scene) -> Entity:
+    """``its eighth meeting``, ``the 5th talks``: a meeting by its number."""
+    for known in scene.story.dossier.of("Meeting"):
+        if known.properties.get("ordinal") == occasion.ordinal and _has_noun(known, occasion.noun):
+            known.call(said)
+            return known
+    entity = scene.story.registry.take("Meeting", f"{occasion.ordinal} {occasion.noun}", said)
+    entity.set("ordinal", occasion.ordinal)
+    entity.set("kind", occasion.kind)
+    return entity
+
+
+def _has_noun(meeting: Entity, noun: str) -> bool:
+    return re.search(rf"\b{re.escape(noun)}\b", " ".join(meeting.names).casefold()) is not None
+
+
+def _fill(meeting: Entity, fact: Fact, facts: Sequence[Fact], scene: Scene) -> None:
+    story = scene.story
+    for slot in ("attended", "chaired", "hosted"):
+        story.attend(meeting, fact.filled(slot), scene.support(fact.rules.get(slot, "meeting")), slot)
+    for place in fact.filled("held_in"):
+        meeting.put("held_in", place, scene.support(fact.rules["held_in"]))
+    for instrument in fact.filled("adopted"):
+        meeting.put("adopted", instrument, scene.support(fact.rules["adopted"]))
+    for topic in fact.filled("discussed"):
+        if not story.takes_part(meeting, topic):
+            meeting.put("discussed", topic, scene.support(fact.rules["discussed"]))
+    _set_date(meeting, when(fact, facts, scene), scene)
+    for place in places(fact, facts, scene):
+        meeting.put("held_in", place, scene.support("place-beside-meeting"))
+    if meeting.said == 0:
+        if fact.planned and not meeting.properties.get("date"):
+            meeting.set("status", "planned")
+        if RECALLED.search(scene.text[scene.line.sentence.start : scene.line.sentence.end]):
+            story.recalled.add(meeting)
+    _note(meeting, fact, facts, scene)
+
+
+def _note(meeting: Entity, fact: Fact, facts: Sequence[Fact], scene: Scene) -> None:
+    """The text speaks of this meeting from here on, unless it was only mentioned in passing."""
+    told = bool(fact.filled("attended", "chaired", "hosted", "discussed", "adopted"))
+    opens = scene.story.focus is None or scene.line.sentence.kind == "title"
+    main = bool(meeting.held("attended")) and fact is facts[0]
+    if fact.kind != FOCUS and (told or opens or main):
+        scene.story.note(meeting, scene.line.sentence.start)
+
+
+def _set_date(meeting: Entity, said: Mention | None, scene: Scene) -> None:
+    if said is None or said.when is None or not _may_date(meeting, said.when.value, scene):
+        return
+    meeting.set("date", said.when.value)
+    meeting.set("date_from", said.when.known)
+    if said.when.last and meeting.properties.get("date") == said.when.value:
+        meeting.set("start", said.when.value)
+        meeting.set("end", said.when.last)
+
+
+def _may_date(meeting: Entity, date: str, scene: Scene) -> bool:
+    """What a later sentence says of another year does not date the headline."""
+    if meeting is not scene.story.headline or meeting.said == 0 or scene.published is None:
+        return True
+    return date[:4] == scene.published[:4] and len(date) > 4
+
+
+def _date(fact: Fact, facts: Sequence[Fact], scene: Scene) -> str | None:
+    said = when(fact, facts, scene)
+    return said.when.value if said is not None and said.when is not None else None
