@@ -50,7 +50,8 @@ lint: $(MADE)  ## ruff and mypy
 accuracy: $(MADE)  ## measure the reading against the gold documents
 	$(BIN)/python benchmarks/accuracy.py
 
-readme: $(MADE)  ## write into README what the commands shown there print today
+readme: $(MADE)  ## write into README the figures measured today and what the commands shown there print
+	$(BIN)/python benchmarks/accuracy.py --readme
 	$(BIN)/python benchmarks/readme.py
 
 lock: $(BIN)/uv  ## resolve requirements.lock anew (UPGRADE=1: to the newest versions)
