@@ -40,7 +40,7 @@ demo: $(MADE)  ## read examples/, build the graph, write a map and a report, say
 		'  diplograph map -o $(OUT)/uk.html --around "United Kingdom" --hops 1'
 
 test: lint  ## everything that must hold: style, types, tests, the built wheel
-	$(BIN)/python -m pytest --durations=8
+	$(BIN)/python -m pytest
 
 lint: $(MADE)  ## ruff and mypy
 	$(BIN)/ruff check .

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import click
 
 from diplograph import __version__
@@ -23,12 +25,15 @@ SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 @click.group(cls=Commands, context_settings=SETTINGS, epilog=EXIT_CODES)
 @click.version_option(__version__, prog_name="diplograph")
 @click.option("--debug", is_flag=True, hidden=True, help="Show where in the program an error arose.")
-def main(debug: bool) -> None:
+@click.pass_context
+def main(ctx: click.Context, debug: bool) -> None:  # noqa: ARG001  # Commands reads it from the context
     """A graph of diplomatic relations, read from public documents, every tie with its sentence.
 
     The graph is kept in an embedded server under DIPLOGRAPH_HOME, or in the Neo4j that NEO4J_URI,
     NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE name.
     """
+    if os.environ.get("NO_COLOR"):
+        ctx.color = False
 
 
 for command in (load, read, queries, query, evidence, map_, report, export, kinds, serve, doctor):

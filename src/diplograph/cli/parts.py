@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from diplograph.cli.database import connected
-from diplograph.cli.questions import PARAMETERS, question, values
+from diplograph.cli.questions import PARAMETERS, complete, question, values
 from diplograph.errors import UsageError
 
 if TYPE_CHECKING:
@@ -54,7 +54,12 @@ def options(command: Callable[..., None]) -> Callable[..., None]:
 
     for option in (
         PARAMETERS,
-        click.option("--query", metavar="NAME", help="Only the nodes that this query answers with, and their ties."),
+        click.option(
+            "--query",
+            metavar="NAME",
+            shell_complete=complete,
+            help="Only the nodes that this query answers with, and their ties.",
+        ),
         click.option("--hops", type=click.IntRange(1, 3), default=1, show_default=True, help="So many ties from it."),
         click.option("--around", metavar="NAME", help="Only what lies around this entity."),
     ):

@@ -27,8 +27,15 @@ PARAMETERS = click.option(
 )
 
 
+def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:  # noqa: ARG001
+    """The names of queries that a shell offers."""
+    from diplograph import querybook
+
+    return [name for name in querybook.book() if name.startswith(incomplete)]
+
+
 @click.command()
-@click.argument("name", required=False)
+@click.argument("name", required=False, shell_complete=complete)
 @FORMAT
 def queries(name: str | None, form: str) -> None:
     """List the named questions, or print the text of one."""
@@ -42,7 +49,7 @@ def queries(name: str | None, form: str) -> None:
 
 
 @click.command()
-@click.argument("name")
+@click.argument("name", shell_complete=complete)
 @PARAMETERS
 @FORMAT
 @click.option("--limit", type=click.IntRange(min=1), default=1000, show_default=True, help="At most so many rows.")
