@@ -108,9 +108,9 @@ def _counts(row: Figures) -> str:
 def markdown(measured: Mapping[str, Figures], day: datetime.date) -> str:
     """The figures as README shows them."""
     lines = [
-        f"Precision, recall and F1 over all documents, measured on {day.isoformat()} with `{COMMAND}` (`make accuracy`).",
+        f"Precision, recall and F1 over all documents, on {day.isoformat()} by `{COMMAND}` (`make accuracy`).",
         "",
-        "| golden documents | | nodes P / R / F1 | edges P / R / F1 | dates right |",
+        "| golden documents | to the rules | nodes P / R / F1 | edges P / R / F1 | dates right |",
         "|---|---|---|---|---|",
         *(row(name, found) for name, found in measured.items()),
         "",

@@ -1,0 +1,83 @@
+"""Who is named, with the office and the state or body that the words around the name give."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Officials = Callable[[str], dict[str, Any]]
+
+# one official a sentence: the name, the offices by state or body, where a head of mission is accredited
+ONE = [
+    ("President Ann Lee of Norway spoke.", "Ann Lee", {"Norway": "President"}, set()),
+    (
+        "Norway's Minister of Foreign Affairs Ann Lee spoke.",
+        "Ann Lee",
+        {"Norway": "Minister of Foreign Affairs"},
+        set(),
+    ),
+    (
+        "The Foreign Minister of Norway, H.E. Ann Lee, spoke.",
+        "Ann Lee",
+        {"Norway": "Foreign Minister of Norway"},
+        set(),
+    ),
+    ("Ann Lee, Foreign Minister of Norway, spoke.", "Ann Lee", {"Norway": "Foreign Minister of Norway"}, set()),
+    ("Ann Lee, Norway's Minister for Fisheries, spoke.", "Ann Lee", {"Norway": "Minister for Fisheries"}, set()),
+    ("Norwegian Prime Minister Ann Lee spoke.", "Ann Lee", {"Norway": "Prime Minister"}, set()),
+    (
+        "Secretary-General of ASEAN Ann Lee spoke.",
+        "Ann Lee",
+        {"ASEAN": "Secretary-General of ASEAN"},
+        set(),
+    ),
+    (
+        "Deputy Secretary-General of ASEAN Dr. Ann Lee spoke.",
+        "Ann Lee",
+        {"ASEAN": "Deputy Secretary-General of ASEAN"},
+        set(),
+    ),
+    (
+        "Ann Lee, Ambassador of Norway to Sweden, spoke.",
+        "Ann Lee",
+        {"Norway": "Ambassador of Norway to Sweden"},
+        {"Sweden"},
+    ),
+    ("Norway's Ambassador to ASEAN Ann Lee spoke.", "Ann Lee", {"Norway": "Ambassador to ASEAN"}, {"ASEAN"}),
+    ("President Joaquim de la Cruz of Norway spoke.", "Joaquim de la Cruz", {"Norway": "President"}, set()),
+    ("President J. K. Moe of Norway spoke.", "J. K. Moe", {"Norway": "President"}, set()),
+    ("Mr. Ben Moe spoke.", "Ben Moe", {}, set()),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "offices", "accredited"), ONE, ids=[text for text, *_ in ONE])
+def test_office_and_side_stand_beside_the_name(
+    officials: Officials, text: str, name: str, offices: dict[str, str], accredited: set[str]
+) -> None:
+    assert officials(text) == {name: (offices, accredited)}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The President of Norway spoke.", []),
+        ("The Foreign Minister Meeting was long.", []),
+        ("Foreign Ministers of Norway and Sweden spoke.", []),
+        ("President Ann Lee and Prime Minister Ben Moe spoke.", ["Ann Lee", "Ben Moe"]),
+        ("President Ann Lee of Norway spoke. Mr. Lee left.", ["Ann Lee"]),
+        ("President Ann Lee of Norway spoke. Ann B. Lee left with Foreign Minister Ben Moe.", ["Ann Lee", "Ben Moe"]),
+        ("President Lee spoke. President Ann Lee of Norway left.", ["Ann Lee"]),
+    ],
+)
+def test_one_person_is_one_official(officials: Officials, text: str, names: list[str]) -> None:
+    assert sorted(officials(text)) == names
+
+
+def test_a_state_is_not_handed_to_the_next_person(officials: Officials) -> None:
+    said = officials("Foreign Minister Ann Lee of Norway met Minister Ben Moe, Minister for Trade of Sweden.")
+    assert {name: set(spoken.offices) for name, spoken in said.items()} == {
+        "Ann Lee": {"Norway"},
+        "Ben Moe": {"Sweden"},
+    }
