@@ -36,7 +36,7 @@ KNOWS: dict[str, set[str]] = {
     "queries": set(),
     "querybook": {"model", "identity", "connection"},
     "evidence": {"querybook", "connection", "identity"},
-    "intake": {"sources", "reading", "graph", "model"},
+    "intake": {"sources", "reading", "graph"},
     "network": {"model", "identity", "files"},
     "centrality": {"model", "network"},
     "report": {"model", "network", "centrality", "files"},
