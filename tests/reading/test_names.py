@@ -86,3 +86,8 @@ def test_known_bodies_and_cities_are_found() -> None:
         ("ASEAN", "organisation"),
         ("Jakarta", "city"),
     ]
+
+
+@pytest.mark.parametrize("end", ["", ",", ", ", " (", " ('", " of", " and", "'s", "'", " -", ".", ";"])
+def test_a_sentence_may_end_anywhere(end: str) -> None:
+    assert [found for found, *_ in chunks(f"They adopted the Klow Declaration{end}")] == ["Klow Declaration"]

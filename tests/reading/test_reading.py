@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from diplograph import model
@@ -17,18 +17,21 @@ Read = Callable[..., Reading]
 
 WORDS = st.sampled_from(
     [
-        "Norway", "Sweden", "the Republic of Korea", "ASEAN", "European Union", "Oslo", "NATO", "Norwegian", "Ann Lee",
-        "Ben Moe", "President", "Foreign Minister", "Ambassador", "Secretary-General", "Ministry of Foreign Affairs",
-        "H.E.", "Mr.", "A.", "the 5th ASEAN-Norway Dialogue", "Oslo Declaration", "Plan of Action (POA)", "2021-2025",
-        "a memorandum of understanding on fish", "on Friday", "on 4 May 2023", "USD 1 million", "met", "met with",
-        "signed", "adopted", "visited", "co-chaired by", "hosted", "supports", "joined", "recognised", "discussed", "contributed",
-        "established diplomatic relations with", "is a", "member of", "Dialogue Partner of", "talks", "the meeting",
-        "a courtesy call on", "visit to", "both sides", "they", "he", "the two leaders", "and", "of", "to", "in",
-        "with", "between", "the", "'s", ",", ".", ";", ":", "(", ")", "-", '"', "\n", "\n\n", "- ", "@A1", "@M2", "@", "{x}",
-        "\\", "É", "İ", "ß",
+        "Norway", "Sweden", "the Republic of Korea", "ASEAN", "European Union", "Oslo", "NATO", "Norwegian",
+        "Ruritania", "Ann Lee", "Ben Moe", "President", "Foreign Minister", "Ambassador", "Secretary-General",
+        "H.E.", "Mr.", "A.", "Ministry of Foreign Affairs", "Klow Lake Fund (KLF)", "Klow Council",
+        "Peace and", "Second", "27th", "the 5th ASEAN-Norway Dialogue", "Klow Summit", "Klow Declaration",
+        "Plan of Action (POA)", "Treaty", "a memorandum of understanding on fish", "agreements on",
+        "to Implement", "2021-2025", "on Friday", "2019", "on 4 May 2023", "USD 1 million", "met", "met with",
+        "signed", "adopted", "visited", "co-chaired by", "hosted", "supports", "joined", "recognised",
+        "discussed", "contributed", "established diplomatic relations with", "is a", "member of",
+        "Dialogue Partner of", "talks", "the meeting", "a courtesy call on", "visit to", "both sides", "they",
+        "he", "we", "the two leaders", "leaders of", "and", "of", "to", "in", "on", "with", "between", "the",
+        "'s", "s'", ",", ".", ";", ":", "(", ")", "-", '"', "\n", "\n\n", "- ", "@A1", "@M2", "@", "{x}", "\\",
+        "É", "İ", "ß",
     ]
 )  # fmt: skip
-PROSE = st.lists(WORDS | st.text(max_size=8), max_size=120).map(" ".join)
+PROSE = st.builds(str.join, st.sampled_from([" ", "", ", "]), st.lists(WORDS | st.text(max_size=8), max_size=120))
 TEXTS = st.one_of(st.text(max_size=2000), PROSE, PROSE.map(str.upper), PROSE.map(str.title))
 ENDLESS = ["A, ", "x", "Norway, Sweden and Iceland, ", "(", "Mr ", "Treaty of Oslo and "]  # no sentence ends in them
 SHORT, TIMES = 4_000, 4
@@ -106,6 +109,7 @@ def test_the_fingerprint_is_the_same_each_time() -> None:
 
 @settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(text=TEXTS, published=st.none() | st.just("2023-05-18") | st.just("2023-05"), titled=st.booleans())
+@example(text="They adopted the Klow Declaration,", published=None, titled=False)
 def test_any_text_is_read_and_every_edge_quotes_it(read: Read, text: str, published: str | None, titled: bool) -> None:
     title = "Norway and Sweden sign the Oslo Declaration" if titled else None
     begun = time.perf_counter()
