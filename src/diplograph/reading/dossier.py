@@ -112,38 +112,3 @@ class Dossier:
     def of(self, kind: str) -> Iterator[Entity]:
         """The entities of one node type, in order of making."""
         return (e for e in self.entities if e.type == kind)
-
-    def merge(self, kept: Entity, gone: Entity) -> Entity:
-        """Make two entities one: everything known of ``gone`` is known of ``kept``."""
-        if kept is gone:
-            return kept
-        for name in gone.names:
-            kept.call(name)
-        for name, value in gone.properties.items():
-            kept.properties.setdefault(name, value)
-        kept.parties.extend(p for p in gone.parties if p not in kept.parties)
-        kept.first, kept.said = min(kept.first, gone.first), kept.said + gone.said
-        kept.doubtful = kept.doubtful and gone.doubtful
-        self.entities.remove(gone)
-        _move(gone.slots, kept, kept)
-        for entity in self.entities:
-            for slot in entity.slots.values():
-                if gone in slot:
-                    tie = slot.pop(gone)
-                    if entity is not kept:
-                        _join(slot.setdefault(kept, Tie()), tie)
-            entity.parties = [kept if p is gone else p for p in entity.parties]
-        return kept
-
-
-def _move(slots: dict[str, dict[Entity, Tie]], kept: Entity, owner: Entity) -> None:
-    for slot, ties in slots.items():
-        for other, tie in ties.items():
-            if other is not owner:
-                _join(kept.slots.setdefault(slot, {}).setdefault(other, Tie()), tie)
-
-
-def _join(into: Tie, other: Tie) -> None:
-    for name, value in other.properties.items():
-        into.properties.setdefault(name, value)
-    into.supports.extend(s for s in other.supports if s not in into.supports)

@@ -10,25 +10,20 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from diplograph.lexicon import offices as lexicon
+from diplograph.lexicon.words import words
 from diplograph.reading.dossier import Entity
 from diplograph.reading.masks import Mask
 from diplograph.reading.mentions import ACTOR, UNNAMED, Mention
 from diplograph.reading.patterns import alternatives
 
-COLLECTIVE = (
-    "leaders", "officials", "senior officials", "delegations", "delegation", "delegates", "representatives", "governments",
-    "government", "authorities", "heads of delegations", "delegation heads", "heads of missions", "heads of mission",
-    "ambassadors", "foreign ministers", "ministers", "counterparts", "counterpart", "participants", "envoys",
-    "member states", "member countries", "side", "people", "diplomats", "heads of state", "heads of state and government",
-    "heads of state and heads of government", "business leaders", "experts", "lawmakers", "negotiators",
-)  # fmt: skip
+COLLECTIVES = words("collectives")
 JOIN = r"(?:, and |,? as well as |,? together with |,? along with |; and |, | and | & |; )"
 BOTH = re.compile(
     r"\b(?:[Bb]oth|[Tt]he two|[Tt]he three|[Tt]he four|[Tt]he|[Tt]hese two) (?:sides|parties|leaders|countries|presidents|ministers|"
     r"foreign ministers|prime ministers|states|nations|governments|heads of state|officials|secretaries|"
     r"Presidents|Leaders|Ministers|Foreign Ministers|Prime Ministers|Sides|Parties|delegations|teams)\b(?! of| from| @| who| will visit)"
 )
-SIDES = frozenset(["sides", "parties", "countries", "states", "nations", "governments", "delegations", "teams"])
+SIDES = words("sides")
 THEY = re.compile(r"(?:(?<=^)|(?<=[.;] )|(?<=, ))(?:They|they)\b")
 
 
@@ -41,7 +36,7 @@ def offices_pattern(number: str) -> str:
 
 @cache
 def _collective() -> str:
-    return rf"(?:{offices_pattern('plural')}|{alternatives([*COLLECTIVE, *(_titled(c) for c in COLLECTIVE)])})"
+    return rf"(?:{offices_pattern('plural')}|{alternatives([*COLLECTIVES, *(_titled(c) for c in COLLECTIVES)])})"
 
 
 def _titled(words: str) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from diplograph.lexicon import agreements as lexicon
+from diplograph.lexicon.words import words
 from diplograph.reading.masks import Mask
 from diplograph.reading.mentions import Mention
 from diplograph.reading.patterns import alternatives
@@ -32,10 +33,8 @@ class Instrument:
     before: str = ""
 
 
-ANY_INSTRUMENT = frozenset({"pact", "document", "instrument", "deal", "accord"})
-NAMELESS = frozenset(
-    ["commitment", "pledge", "assurance", "understanding", "obligation", "undertaking", "plan", "programme", "program", "framework", "strategy", "initiative", "project", "act", "contract", "concession", "order", "law", "list", "note", "letter", "statement", "partnership", "policy", "vision", "roadmap", "road", "map", "concept", "arrangement", "resolution", "platform", "charter", "constitution", "decision", "package", "report"]
-)
+ANY_AGREEMENT = words("any_agreement")
+NAMELESS = words("nameless")
 
 
 @cache
@@ -99,7 +98,7 @@ def instruments(mask: Mask[Mention]) -> Iterator[Instrument]:
             continue
         definite = left.det in ("the", "this", "their", "its")
         if not (
-            topic or actors or form.kind.joint or left.adjectives or (definite and form.kind.name in ANY_INSTRUMENT)
+            topic or actors or form.kind.joint or left.adjectives or (definite and form.kind.name in ANY_AGREEMENT)
         ):
             continue
         plural = form.number == "plural"

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from diplograph.lexicon.words import words
 from diplograph.records import Document
 
 PLAIN = str.maketrans(
@@ -47,7 +48,7 @@ DATE_LINE = re.compile(
     r"(?:[T ]\d{2}:\d{2}\S*(?: [+-]\d{4})?)?\s*$"
 )
 SPEAKER = re.compile(r"^ *(?P<speaker>[A-Z][^:.!?\n]{2,90}?)(?: \([^)]{2,40}\))?: +(?=[A-Z\"'])")
-SMALL_WORDS = frozenset(["of", "and", "the", "for", "on", "in", "to", "at", "by", "with", "from", "between", "a", "an", "concerning", "relating"])
+SMALL_WORDS = words("title_small_words")
 DATELINE = re.compile(
     r"(?P<where>[A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]+){0,2}(?:, [A-Z]?[\w. ]{3,22})?)"
     r"(?: ?\((?:[A-Z][A-Za-z./ ]{1,20})\))? ?(?:[–—:]|-(?= )) ?(?=[A-Z])"
@@ -188,10 +189,8 @@ def _title_word(word: str) -> str:
 
 def _join_lists(blocks: list[Block], text: str) -> Iterator[Block]:
     """A short list goes with the line that leads into it (``… the following states:``)."""
-    is_item: Callable[[Block], bool] = (
-        lambda b: (
-            b.kind in ("item", "line") and b.end - b.start < 160 and not text[b.start : b.end].rstrip().endswith(".")
-        )
+    is_item: Callable[[Block], bool] = lambda b: (
+        b.kind in ("item", "line") and b.end - b.start < 160 and not text[b.start : b.end].rstrip().endswith(".")
     )
     number = 0
     while number < len(blocks):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from diplograph.reading.dossier import Entity
 from diplograph.reading.groups import apposed, coordinate, references, roles, single_roles, unnamed_posts
-from diplograph.reading.instruments import ANY_INSTRUMENT, Instrument, bodies, instruments
+from diplograph.reading.instruments import ANY_AGREEMENT, Instrument, bodies, instruments
 from diplograph.reading.masks import Mask
 from diplograph.reading.mentions import ACTOR, AGREEMENT, MEETING, Mention, spelled
 from diplograph.reading.occasions import occasions
@@ -101,7 +101,7 @@ def _instrument(scene: Scene, instrument: Instrument, said: str, inner: Sequence
     if (known := registry.aliased(name, "Agreement")) is not None:
         return known
     if instrument.definite and not instrument.topic:
-        if instrument.kind in ANY_INSTRUMENT:
+        if instrument.kind in ANY_AGREEMENT:
             return _last_agreement(scene)
         if not inner:
             same = [e for e in scene.story.dossier.of("Agreement") if e.properties.get("kind") == instrument.kind]

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from diplograph.identity import fold
 from diplograph.lexicon import meetings as lexicon
-from diplograph.reading.chunks import Chunk, ordinal
+from diplograph.reading.chunks import Chunk
 from diplograph.reading.dossier import Entity
 from diplograph.reading.mentions import Mention
+from diplograph.reading.ordinals import ordinal, suffixed
 from diplograph.reading.registry import Registry, name_key, without_article
 
 
@@ -31,7 +32,7 @@ def named_meeting(registry: Registry, said: str, chunk: Chunk, inner: Sequence[M
     if chunk.acronym:
         registry.define(chunk.acronym, entity)
         if number:
-            entity.call(f"{_suffixed(number)} {chunk.acronym}")
+            entity.call(f"{suffixed(number)} {chunk.acronym}")
     _name_with_states(entity, base, inner)
     return entity
 
@@ -39,12 +40,12 @@ def named_meeting(registry: Registry, said: str, chunk: Chunk, inner: Sequence[M
 def another_of_series(registry: Registry, known: Entity, acronym: str, number: int) -> Entity:
     """``the 23rd AEMM`` beside the 24th ASEAN-EU Ministerial Meeting (AEMM): the same series, another number."""
     series = re.sub(r"^\d+ ", "", known.key)
-    entity = registry.take("Meeting", f"{number} {series}", f"{_suffixed(number)} {acronym}")
+    entity = registry.take("Meeting", f"{number} {series}", f"{suffixed(number)} {acronym}")
     entity.set("ordinal", number)
     entity.set("kind", known.properties.get("kind"))
     for name in known.names:
         if leading_ordinal(name):
-            entity.call(f"{_suffixed(number)} {name.split(' ', 1)[1]}")
+            entity.call(f"{suffixed(number)} {name.split(' ', 1)[1]}")
     for party in known.parties:
         if party not in entity.parties:
             entity.parties.append(party)
@@ -71,16 +72,6 @@ def series_key(name: str, inner: Sequence[Mention]) -> str:
     if words and ordinal(words[0]) is not None:
         words = words[1:]
     return " ".join(sorted({w.rstrip("s") if len(w) > 4 else w for w in words}))
-
-
-def participants_by_name(name: str) -> tuple[str, ...]:
-    """Names of bodies and codes of states that take part in a series that the lexicon knows."""
-    known = lexicon.series().get(without_article(re.sub(r"^\S+ ", "", name) if leading_ordinal(name) else name))
-    return known.participants if known is not None else ()
-
-
-def _suffixed(number: int) -> str:
-    return f"{number}{'th' if 10 <= number % 100 <= 20 else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
 
 
 def _name_with_states(entity: Entity, base: str, inner: Sequence[Mention]) -> None:

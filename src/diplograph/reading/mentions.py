@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from diplograph.reading.chunks import OPENERS, Chunk, chunks
+from diplograph.lexicon.words import words
+from diplograph.reading.chunks import Chunk, chunks
 from diplograph.reading.dates import When, dates, periods
 from diplograph.reading.dossier import Entity
-from diplograph.reading.gazetteer import Entry, Match, known_names
+from diplograph.reading.extents import OPENERS
+from diplograph.reading.gazetteer import Match, known_names
 from diplograph.reading.heads import heads
 from diplograph.reading.offices import Phrase, phrases
-from diplograph.reading.tokens import Token, title_case, tokenise
+from diplograph.reading.tokens import Tagged, Token, title_case, tokenise
+
+PERSON_WORDS = words("person_words")
 
 # letters of the placeholders: A actor, M meeting, G agreement, P place, D date, W span of years, U sum of money, X somebody unnamed
 ACTOR, MEETING, AGREEMENT, PLACE, DATE, YEARS, SUM, UNNAMED = "AMGPDWUX"
@@ -32,9 +36,7 @@ class Mention:
     inner: tuple[Mention, ...] = ()
     adjective: bool = False
     when: When | None = None
-    years: str | None = None
     chunk: Chunk | None = None
-    entries: tuple[Entry, ...] = ()
     amount: tuple[float, str] | None = None
 
     @property
@@ -52,7 +54,6 @@ class Named:
     chunks: list[Chunk]
     offices: list[Phrase]
     headline: bool
-    spans: dict[int, tuple[int, int]] = field(default_factory=dict)
 
     def states(self) -> list[Match]:
         """The known names that are names of states."""
@@ -64,28 +65,23 @@ def heads_in(tokens: Sequence[Token]) -> list[str]:
     return [t.text for t in tokens if (t.text.casefold(),) in heads()]
 
 
-PERSON_WORDS = frozenset(["mr", "mrs", "ms", "dr", "sir", "president", "minister", "king", "senator"])
-
-
 def names_in(text: str, start: int, end: int, title: bool) -> Named:
     """Known names and capitalised names by head word in ``text[start:end]``."""
     tokens = tokenise(text, start, end)
     headline = title and title_case(tokens)
     every = list(known_names().matches(tokens))
-    words = frozenset(t.text for m in every for t in tokens[m.first : m.last]) | frozenset(heads_in(tokens))
-    matches = [m for m in every if not _unlikely(tokens, m, words)]
+    known = frozenset(t.text for m in every for t in tokens[m.first : m.last]) | frozenset(heads_in(tokens))
+    matches = [m for m in every if not _unlikely(tokens, m, known)]
     spans = {at: (m.first, m.last) for m in matches for at in range(m.first, m.last)}
     found_offices = phrases(tokens, spans)
     blocked = frozenset(at for p in found_offices if not p.plural for at in range(p.first, p.last))
     states = frozenset(at for m in matches if m.entries[0].kind == "state" for at in range(m.first, m.last))
-    found = chunks(tokens, spans, blocked, headline, states)
     return Named(
         tokens,
         [(m, tokens[m.first].start, tokens[m.last - 1].end) for m in matches],
-        found,
+        chunks(Tagged(tokens, spans, blocked, headline), states),
         found_offices,
         headline,
-        spans,
     )
 
 
@@ -128,7 +124,7 @@ def _is_opener(tokens: Sequence[Token], at: int) -> bool:
 def dates_in(text: str, start: int, end: int, published: str | None, year: str | None) -> list[Mention]:
     """The dates and spans of years in ``text[start:end]``."""
     part = text[start:end]
-    found = [Mention(YEARS, start + a, start + b, years=value) for a, b, value in periods(part)]
+    found = [Mention(YEARS, start + a, start + b) for a, b, _ in periods(part)]
     for when in dates(part, published, year):
         moved = When(start + when.start, start + when.end, when.value, when.last, when.known)
         found.append(Mention(DATE, moved.start, moved.end, when=moved))

@@ -8,41 +8,26 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from diplograph.lexicon import agreements, organisations, places
+from diplograph.lexicon.words import words
 from diplograph.reading import mentions as kinds
-from diplograph.reading.chunks import Chunk, ordinal
+from diplograph.reading.chunks import Chunk
 from diplograph.reading.dates import periods
 from diplograph.reading.dossier import Entity
 from diplograph.reading.gazetteer import Match
 from diplograph.reading.meetings import another_of_series, named_meeting
 from diplograph.reading.mentions import Mention, Named, spelled
+from diplograph.reading.ordinals import ordinal
 from diplograph.reading.registry import Registry, name_key
 from diplograph.reading.sentences import Sentence
 
 ORDER = {"state": 0, "organisation": 1, "agreement": 2, "venue": 3, "city": 3, "demonym": 4, "people": 5, "region": 6}
 LETTERS = {"Agreement": kinds.AGREEMENT, "Organisation": kinds.ACTOR, "Meeting": kinds.MEETING}
-OWNED = frozenset(
-    ["ministry", "department", "parliament", "agency", "commission", "court", "army", "executive", "secretariat", "council", "authority", "organ", "embassy", "police", "prosecution", "cabinet", "committee"]
-)
+ORGANS = words("organs")
 
 LISTED = re.compile(
     r"(?=.),?(?: ?and| ?&)?(?: the)?(?: (?:[Gg]overnment|[Ll]eaders|[Pp]residents?) of(?: the)?)?|,(?: the)?"
 )
-PARTY_LEADS = (
-    "leaders of",
-    "leaders of the",
-    "presidents of",
-    "government of the",
-    "government of",
-    "between",
-    "between the",
-    "between the government of",
-    "among",
-    "of",
-    "of the",
-    "by",
-    "with",
-    "with the",
-)
+PARTY_LEADS = tuple(words("party_leads"))
 ALIAS = re.compile(r"\b[A-Z][\w&/-]*[A-Z][\w&/-]*\b|(?<=the )[A-Z][a-z]+\b(?! (?:of|on|for|to|[A-Z]))")
 NUMBER_BEFORE = re.compile(r"\b(\d{1,3}(?:st|nd|rd|th)|[A-Z]?[a-z]+) $")
 
@@ -65,18 +50,16 @@ class Namer:
         entry = entries[0]
         if entry.kind in ("state", "demonym", "people"):
             state = self.registry.state(entry.key, said if entry.kind == "state" else None)
-            return Mention(kinds.ACTOR, start, end, (state,), adjective=entry.kind != "state", entries=tuple(entries))
+            return Mention(kinds.ACTOR, start, end, (state,), adjective=entry.kind != "state")
         if entry.kind == "organisation":
             body = organisations.organisations()[entry.key]
             venue = next((e for e in entries if e.kind == "venue"), None)
             if body.kind == "executive":
-                return Mention(kinds.PLACE, start, end, (), entries=tuple(entries)) if venue else None
-            return Mention(
-                kinds.ACTOR, start, end, (self.registry.known_body(entry.key, said),), entries=tuple(entries)
-            )
+                return Mention(kinds.PLACE, start, end) if venue else None
+            return Mention(kinds.ACTOR, start, end, (self.registry.known_body(entry.key, said),))
         if entry.kind == "agreement":
             return Mention(kinds.AGREEMENT, start, end, (self.registry.known_agreement(entry.key, said),))
-        return Mention(kinds.PLACE, start, end, (), entries=tuple(entries))
+        return Mention(kinds.PLACE, start, end)
 
     def chunk(self, chunk: Chunk, named: Named, known: Sequence[Mention]) -> Mention | None:
         """The mention of a name by its head word, ``None`` where it names nothing of the model."""
@@ -87,7 +70,7 @@ class Namer:
         if whole is not None:
             if chunk.acronym and not whole.adjective:
                 self.registry.define(chunk.acronym, whole.entity)
-            return Mention(whole.letter, start, end, whole.entities, entries=whole.entries)
+            return Mention(whole.letter, start, end, whole.entities)
         if chunk.head.type == "Agreement":
             return Mention(
                 kinds.AGREEMENT, start, end, (self._agreement(chunk, said, start, end, inner),), inner, chunk=chunk
@@ -127,7 +110,7 @@ class Namer:
         actors = [m for m in inner if m.letter == kinds.ACTOR]
         owner = actors[0].entity if len(actors) == 1 else None
         entity = self.registry.body(said, chunk.head.kind, owner, chunk.acronym)
-        if owner is not None and chunk.head.kind in OWNED and owner not in entity.parties:
+        if owner is not None and chunk.head.kind in ORGANS and owner not in entity.parties:
             entity.parties.append(owner)
             if owner.type == "State" and actors[0].start == start:
                 _call_by_owner(entity, said, owner, spelled(self.text, start, actors[0].end))

@@ -11,30 +11,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from diplograph.lexicon import meetings as meeting_lexicon
+from diplograph.lexicon.words import words
 from diplograph.reading.masks import Mask
 from diplograph.reading.mentions import Mention
 from diplograph.reading.patterns import alternatives
 from diplograph.reading.phrases import before
 
-GENERIC = frozenset(
-    ["event", "round", "week", "launch", "opening", "mission", "tour", "transit", "exhibition", "expo", "exercise", "parade", "concert", "lecture", "panel", "interview", "hearing", "training", "congress", "assembly", "convention", "celebration", "commemoration", "journey", "negotiations", "negotiation", "bilateral", "ministerial", "trilateral", "press-conference"]
-) | {"press conference", "briefing", "joint exercise", "exchange of views", "training course"}
-VERB_LIKE = frozenset(
-    {
-        "call",
-        "visit",
-        "meeting",
-        "signing",
-        "dialogue",
-        "dialog",
-        "discussion",
-        "consultation",
-        "session",
-        "conversation",
-        "forum",
-        "travel",
-    }
-)
+NAMED_ONLY = words("no_unnamed_meetings")
+VERB_LIKE = words("verb_like")
+NO_MEETING_WITH = words("no_meeting_with")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +40,7 @@ class Occasion:
 
 @cache
 def _meeting_nouns() -> re.Pattern[str]:
-    nouns = [f for f, m in meeting_lexicon.kinds().items() if m.kind.name not in GENERIC]
+    nouns = [f for f, m in meeting_lexicon.kinds().items() if m.kind.name not in NAMED_ONLY]
     return re.compile(rf"(?<![\w@'-])(?:{alternatives([*nouns, *(n.capitalize() for n in nouns)])})(?![\w-])")
 
 
@@ -77,7 +62,9 @@ def occasions(mask: Mask[Mention]) -> Iterator[Occasion]:
             continue
         if left.det in ("a", "an") and noun in ("dialogue", "forum", "discussion") and not left.actors:
             continue
-        if any(w in NO_OCCASION for w in left.adjectives) or _goes_on(noun, mask.text[match.end() : match.end() + 14]):
+        if any(w in NO_MEETING_WITH for w in left.adjectives) or _goes_on(
+            noun, mask.text[match.end() : match.end() + 14]
+        ):
             continue
         plural = form.number == "plural" or left.det in ("two", "three", "several", "separate")
         yield Occasion(
@@ -92,11 +79,6 @@ def occasions(mask: Mask[Mention]) -> Iterator[Occasion]:
             dates=left.dates,
             bare=not (left.adjectives or left.actors or left.number or left.dates),
         )
-
-
-NO_OCCASION = frozenset(
-    ["regular", "political", "national", "future", "further", "such", "inclusive", "intercultural", "interfaith", "policy", "public", "press", "peace", "dynamic"]
-)
 
 
 def _goes_on(noun: str, following: str) -> bool:

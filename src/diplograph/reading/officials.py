@@ -10,6 +10,7 @@ from typing import Protocol
 
 from diplograph.identity import fold
 from diplograph.lexicon import offices as lexicon
+from diplograph.lexicon.words import words
 from diplograph.reading.dossier import Entity, Support
 from diplograph.reading.mentions import ACTOR, Mention
 from diplograph.reading.people import Person
@@ -21,6 +22,9 @@ class HasSentence(Protocol):
     """A line of the scanner."""
 
     sentence: Sentence
+
+
+FAMILY_FIRST = words("family_names_first")
 
 
 @dataclass(slots=True)
@@ -139,11 +143,6 @@ def _surnames(entity: Entity) -> list[str]:
             if len(words) > 2 and words[-2].casefold() in lexicon.particles():
                 found.append(" ".join(words[-2:]))
     return found
-
-
-FAMILY_FIRST = frozenset(
-    ["Xi", "Li", "Wang", "Zhang", "Liu", "Chen", "Yang", "Zhao", "Huang", "Zhou", "Wu", "Hu", "Wen", "Jiang", "Deng", "Mao", "Hua", "Zhu", "Kim", "Lee", "Park", "Moon", "Yoon", "Roh", "Choi", "Chung", "Kang", "Cho", "Song", "Lim", "Lam", "Tan", "Goh", "Ong", "Ng", "Chan", "Wong", "Teo", "Heng", "Nguyen", "Tran", "Pham", "Le", "Vu", "Bui", "Dang", "Do", "Hun", "Gao", "Han", "Sun", "Ban", "Abe"]
-)
 
 
 def _same_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

@@ -12,15 +12,15 @@ from functools import cache
 
 from diplograph.lexicon import offices as lexicon
 from diplograph.lexicon.offices import Office
+from diplograph.lexicon.words import words
 from diplograph.reading.dossier import Entity
 from diplograph.reading.masks import Mask
 from diplograph.reading.mentions import Mention
 from diplograph.reading.offices import particles
 
 WORD = r"(?:(?:al|el|ul|ad|as|ash|an|ar|at)-[A-Z][^\W\d_]+|(?:[A-Z]\.-?)+(?![a-z])|[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]*(?:['-][^\W\d_]+)*)"
-NO_NAME = frozenset(
-    ["the", "a", "an", "in", "on", "at", "of", "and", "for", "with", "by", "from", "to", "as", "this", "that", "these", "those", "his", "her", "their", "its", "our", "both", "all", "some", "also", "then", "during", "after", "before", "following", "while", "when", "where", "meanwhile", "earlier", "later", "today", "yesterday", "tomorrow", "here", "there", "however", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "he", "she", "they", "we", "i", "it", "you", "mr", "mrs", "ms", "who", "which", "what", "upon", "under", "since", "until", "if", "but", "or", "north", "south", "east", "west", "central", "northern", "southern", "eastern", "western", "european", "asian", "african", "american", "pacific", "atlantic", "press", "release", "statement", "photo", "general", "assembly", "thank", "thanks", "dear", "good", "welcome", "ladies", "gentlemen", "yes", "no", "let", "please", "article", "section", "chapter", "annex", "part", "paragraph", "government", "governments", "parliament", "congress", "senate", "republic", "kingdom", "united", "nations", "states", "union", "leaders", "ministers", "officials", "delegation", "delegations", "heads", "sides", "parties", "partners", "secretary-general", "prime", "foreign", "deputy", "minister", "president", "ambassador", "order", "covid", "sea", "ocean", "gulf", "strait", "river", "street", "avenue", "road", "square", "university", "institute", "bank", "fund", "council", "committee", "commission", "ministry", "department", "agreement", "treaty", "protocol", "convention", "declaration", "summit", "meeting", "conference", "forum", "dialogue", "war", "peace", "day", "year", "new", "first", "second", "third", "fourth", "fifth", "english", "russian", "language", "act", "bill", "law", "security", "defence", "defense", "trade", "economic", "cooperation", "partnership", "strategic", "comprehensive", "joint", "special", "bilateral", "international", "national", "regional", "public", "private", "house", "hotel", "palace", "airport", "base", "station", "company", "group", "limited", "corporation", "party", "movement", "front", "islands", "island", "peninsula", "region", "province", "city", "county", "state", "county", "district", "medal", "prize", "award", "cup", "games", "olympic", "olympics", "christianity", "christmas", "easter", "ramadan", "internet", "twitter", "facebook"]
-)
+NO_NAME = words("no_personal_names")
+LATER_NAMES = words("later_names")
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,11 +180,7 @@ def _clean(name: str) -> str:
     kept: list[str] = []
     for word in words:
         bare = word.strip(".,").casefold().removesuffix("'s")
-        if (
-            bare in NO_NAME
-            and not (len(bare) == 1 and word.endswith("."))
-            and not (kept and bare in ("may", "april", "march", "law", "will", "north", "west", "day"))
-        ):
+        if bare in NO_NAME and not (len(bare) == 1 and word.endswith(".")) and not (kept and bare in LATER_NAMES):
             break
         if word.endswith(("'s", "'")):
             kept.append(word.removesuffix("'s").removesuffix("'"))

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from diplograph.reading.chunks import ordinal
+from diplograph.lexicon.words import words
+from diplograph.reading.ordinals import ordinal
 
-NOT_BEFORE = frozenset(
-    ["of", "in", "on", "at", "to", "for", "with", "by", "and", "or", "from", "as", "is", "was", "were", "are", "be", "been", "has", "have", "had", "will", "would", "that", "which", "who", "during", "after", "before", "following", "than", "it", "not", "no", "any", "into", "about", "through", "under", "this", "regular", "future", "further", "all", "such", "when", "while", "held", "hold", "holding", "had", "made", "make", "took", "take", "met", "gave", "began", "begin", "ended", "signed", "said", "issued", "include", "includes", "including", "also", "then", "again", "still", "now", "just", "only", "more", "most", "together", "there", "here", "resident", "spoke", "met", "will"]
-)
+NOT_BEFORE = words("not_before_nouns")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +30,8 @@ class Before:
 
 
 WORD_BEFORE = re.compile(r"(@[A-Z]\d+|(?<![@\w-])[A-Za-z][\w-]*(?<!-)|'s|'|-|–|,|\d+(?:st|nd|rd|th))( ?)$")
-DETERMINERS = frozenset(
-    ["the", "a", "an", "their", "his", "her", "its", "this", "that", "these", "two", "three", "several", "separate", "another", "both", "our"]
-)
-PARTICIPLES = frozenset(
-    ["restricted", "expanded", "extended", "planned", "scheduled", "closed", "limited", "enlarged", "combined", "united", "renewed"]
-)
+DETERMINERS = words("determiners")
+PARTICIPLES = words("adjectives_in_ed")
 
 
 def before(text: str, at: int) -> Before:
@@ -73,11 +68,8 @@ def before(text: str, at: int) -> Before:
             dates.insert(0, word)
             start = match.start(1)
         elif (word in ("-", "–") and actors) or (
-            (word == ","
-            and (dates or text[here - 1 :].lstrip(", ").startswith("@J")))
-            or (low == "and"
-            and actors
-            and text[here:].lstrip().startswith("@J"))
+            (word == "," and (dates or text[here - 1 :].lstrip(", ").startswith("@J")))
+            or (low == "and" and actors and text[here:].lstrip().startswith("@J"))
         ):
             pass
         elif (found := ordinal(word)) is not None:

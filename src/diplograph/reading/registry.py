@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 
 from diplograph.identity import fold
 from diplograph.lexicon import agreements, organisations, states
+from diplograph.lexicon.words import words
 from diplograph.reading.dossier import Dossier, Entity
 
+SMALL_WORDS = words("name_key_small_words")
 ARTICLES = ("the ", "The ", "a ", "an ", "A ", "An ")
 
 
@@ -28,12 +30,6 @@ class Registry:
             self.by_key[kind, key] = entity
         entity.call(name)
         return entity
-
-    def forget(self, kept: Entity, gone: Entity) -> None:
-        """``gone`` has been merged into ``kept``."""
-        for table in (self.by_key, self.aliases):
-            for key in [k for k, e in table.items() if e is gone]:  # type: ignore[attr-defined]
-                table[key] = kept  # type: ignore[index]
 
     def state(self, code: str, said: str | None = None) -> Entity:
         """The state with this code of the lexicon."""
@@ -148,6 +144,4 @@ def without_article(name: str) -> str:
 
 def name_key(name: str) -> str:
     """The words of a name in order, states by their codes, without years, numbers of parts and small words."""
-    words = fold(name)
-    small = {"the", "of", "on", "for", "and", "in", "to", "a", "an", "with", "between", "at", "by", "its"}
-    return " ".join(w for w in words.split() if w not in small and not (len(w) == 4 and w.isdigit()))
+    return " ".join(w for w in fold(name).split() if w not in SMALL_WORDS and not (len(w) == 4 and w.isdigit()))

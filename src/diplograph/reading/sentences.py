@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from diplograph.lexicon.words import words
 from diplograph.reading.layout import Layout
 
-ABBREVIATIONS = frozenset(
-    ["mr", "mrs", "ms", "dr", "prof", "st", "gen", "col", "capt", "adm", "lt", "maj", "sen", "rep", "hon", "rev", "sgt", "h.e", "no", "vol", "art", "arts", "vs", "jr", "sr", "messrs", "mt", "ft", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "co", "inc", "ltd", "corp", "dept", "e.g", "i.e", "cf", "u.s", "u.k", "u.n", "d.c"]
-)
+ABBREVIATIONS = words("abbreviations")
+CLOSING_ABBREVIATIONS = words("closing_abbreviations")
 END = re.compile(r"[.!?][\"')\]]*(?=\s+[\"'(]?[A-Z0-9\u00c0-\u00de])")
 
 
@@ -53,7 +53,7 @@ def _is_end(text: str, begin: int, match: re.Match[str]) -> bool:
     word = before.rsplit(None, 1)[-1].lstrip("\"'(") if before.strip() else ""
     if word.casefold() in ABBREVIATIONS:
         following = text[match.end() :].lstrip()[:12]
-        return word.casefold() in ("u.s", "u.k", "u.n", "d.c", "jr", "sr", "co", "inc", "ltd", "corp") and bool(
+        return word.casefold() in CLOSING_ABBREVIATIONS and bool(
             re.match(r"(?:The|In|On|He|She|They|It|We|At|This|These|Both)\b", following)
         )
     initial = re.fullmatch(r"(?:[A-Z]\.)*[A-Z]", word) is not None

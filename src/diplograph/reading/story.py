@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from diplograph.lexicon.words import words
 from diplograph.reading.dossier import Dossier, Entity, Support
 from diplograph.reading.officials import Officials
 from diplograph.reading.registry import Registry
@@ -18,19 +19,7 @@ ALIKE = {
     "meeting": "talks", "talks": "talks", "call": "call", "courtesy call": "talks", "visit": "visit", "summit": "summit",
     "conference": "conference", "ceremony": "ceremony", "other": "other", "presentation of credentials": "ceremony",
 }  # fmt: skip
-ANY_MEETING = frozenset(
-    {
-        "meeting",
-        "talks",
-        "discussion",
-        "discussions",
-        "event",
-        "dialogue",
-        "conversation",
-        "consultations",
-        "engagement",
-    }
-)
+ANY_MEETING = words("any_meeting")
 
 
 @dataclass(slots=True)
