@@ -7,7 +7,7 @@ publication; without one they say what they say alone, or nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -24,26 +24,36 @@ MONTHS = {
     for name in names
 }  # fmt: skip
 WEEKDAYS = {n: i for i, n in enumerate(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])}
-_MONTH = (
+MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept\.?|Sep\.?|Oct\.?|Nov\.?|Dec\.?)"
 )
-_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)(?:st|nd|rd|th)?"
-_YEAR = r"(?:1[6-9]\d\d|20\d\d)"
-_TO = r"\s*(?:-|–|—|to|and|until|through)\s*"
-DATE = re.compile(
-    rf"""(?x)\b(?:
-      (?P<iso>{_YEAR}-\d\d-\d\d)(?:\s*[–-]\s*(?P<iso2>{_YEAR}-\d\d-\d\d))?
-    | (?:from\ )?(?P<d1>{_DAY})(?:\ (?P<m0>{_MONTH}))?(?:{_TO}(?P<d2>{_DAY}))?\ (?:of\ )?(?P<m1>{_MONTH})(?:,?\ (?P<y1>{_YEAR})|,?\ (?P<r1>this|last)\ year)?
-    | (?P<m2>{_MONTH})\ (?P<d3>{_DAY})(?:{_TO}(?:(?P<m3>{_MONTH})\ )?(?P<d4>{_DAY}))?(?:\s*\(\w{{3,9}}\.?\))?(?:,?\ (?P<y2>{_YEAR})\b|,?\ (?P<r2>this|last)\ year)?
-    | (?:(?P<which>this|last|next)\ )?(?P<m4>{_MONTH})(?:,?\ (?:of\ )?(?P<y3>{_YEAR})|\ (?P<r3>this|last)\ year)
-    | (?P<rel>today|tonight|yesterday|tomorrow|(?:earlier\ )?this\ (?:morning|afternoon|evening|week|month|year)|last\ (?:week|month|year|night)|next\ (?:week|month|year)|(?:the\ )?(?:same|previous|following)\ day|later\ this\ (?:month|year))
-    | (?:(?P<wq>last|this|next|on)\ )?(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?!,?\ (?:{_MONTH}|{_DAY}\ {_MONTH}))
-    | (?:(?P<which2>this|last|next|early|late|mid|in|since|by|until|of|the)[ -])(?P<m5>{_MONTH})(?![\w-]|,?\ (?:of\ )?\d)
-    | (?P<year>{_YEAR})(?!\d|[-–/]\d)
-    )"""
+DAY = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)(?:st|nd|rd|th)?"
+YEAR = r"(?:1[6-9]\d\d|20\d\d)"
+TO = r"\s*(?:-|–|—|to|and|until|through)\s*"
+# The groups: d a day, m a month, y a year, r the year that "this" or "last year" means.
+FORMS = (
+    rf"(?P<iso>{YEAR}-\d\d-\d\d)(?:\s*[–-]\s*(?P<iso2>{YEAR}-\d\d-\d\d))?",
+    # 6 July 2023, 6 to 8 July 2023, 30 June to 2 July 2023
+    rf"(?:from )?(?P<d1>{DAY})(?: (?P<m0>{MONTH}))?(?:{TO}(?P<d2>{DAY}))? (?:of )?(?P<m1>{MONTH})"
+    rf"(?:,? (?P<y1>{YEAR})|,? (?P<r1>this|last) year)?",
+    # July 6, 2023, July 6-8, 2023, June 30 to July 2, 2023, July 6 (Thurs.), 2023
+    rf"(?P<m2>{MONTH}) (?P<d3>{DAY})(?:{TO}(?:(?P<m3>{MONTH}) )?(?P<d4>{DAY}))?(?:\s*\(\w{{3,9}}\.?\))?"
+    rf"(?:,? (?P<y2>{YEAR})\b|,? (?P<r2>this|last) year)?",
+    # July 2023, July last year
+    rf"(?:(?P<which>this|last|next) )?(?P<m4>{MONTH})(?:,? (?:of )?(?P<y3>{YEAR})| (?P<r3>this|last) year)",
+    r"(?P<rel>today|tonight|yesterday|tomorrow|(?:earlier )?this (?:morning|afternoon|evening|week|month|year)|"
+    r"last (?:week|month|year|night)|next (?:week|month|year)|(?:the )?(?:same|previous|following) day|"
+    r"later this (?:month|year))",
+    rf"(?:(?P<wq>last|this|next|on) )?(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+    rf"(?!,? (?:{MONTH}|{DAY} {MONTH}))",
+    # in July, mid-July
+    rf"(?:(?P<which2>this|last|next|early|late|mid|in|since|by|until|of|the)[ -])(?P<m5>{MONTH})"
+    rf"(?![\w-]|,? (?:of )?\d)",
+    rf"(?P<year>{YEAR})(?!\d|[-–/]\d)",
 )
-PERIOD = re.compile(rf"\b(?P<from>{_YEAR})\s*(?:-|–|—|/|to|and)\s*(?P<to>{_YEAR}|\d\d)\b(?!-\d)")
+DATE = re.compile(rf"\b(?:{'|'.join(FORMS)})")
+PERIOD = re.compile(rf"\b(?P<from>{YEAR})\s*(?:-|–|—|/|to|and)\s*(?P<to>{YEAR}|\d\d)\b(?!-\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +97,7 @@ def _day(published: str | None) -> date | None:
 
 
 def _when(match: re.Match[str], base: date | None, year: str | None) -> When | None:
+    """The date that a match of ``DATE`` says; ``None`` where it says none (``31 April``, ``today`` without a day)."""
     g = match.groupdict()
     span = match.span()
     if g["iso"]:
@@ -96,29 +107,32 @@ def _when(match: re.Match[str], base: date | None, year: str | None) -> When | N
     if g["rel"] or g["weekday"]:
         said = _relative(g, base)
         return When(*span, said, None, "relative") if said else None
-    month = g["m1"] or g["m2"] or g["m4"] or g["m5"]
-    if month.casefold().rstrip(".") not in MONTHS:
-        return None
-    number = MONTHS[month.casefold().rstrip(".")]
+    month = _month(g["m1"] or g["m2"] or g["m4"] or g["m5"])
     day, last = g["d1"] or g["d3"], g["d2"] or g["d4"]
-    stated = g["y1"] or g["y2"] or g["y3"]
-    said_year, known = stated or year, "stated"
-    if not stated and base is not None:
-        known = "relative"
-        back = g["r1"] or g["r2"] or g["r3"]
-        if back:
-            said_year = str(base.year - (back == "last"))
-        else:
-            said_year = str(_nearest_year(base, number, _number(day), g["which"] or g["which2"]))
+    said_year, known = _year(g, base, year, month, _number(day))
     if not said_year:
         return None
     if not day:
-        return When(*span, f"{said_year}-{number:02}", None, known)
-    first_month = MONTHS[g["m0"].casefold().rstrip(".")] if g["m0"] else number
-    last_month = MONTHS[g["m3"].casefold().rstrip(".")] if g["m3"] else number
-    value = _iso(said_year, first_month, day)
-    end = _iso(said_year, last_month, last) if last else None
+        return When(*span, f"{said_year}-{month:02}", None, known)
+    value = _iso(said_year, _month(g["m0"]) if g["m0"] else month, day)
+    end = _iso(said_year, _month(g["m3"]) if g["m3"] else month, last) if last else None
     return When(*span, value, end, known) if value else None
+
+
+def _month(word: str) -> int:
+    return MONTHS[word.casefold().rstrip(".")]
+
+
+def _year(
+    g: Mapping[str, str | None], base: date | None, year: str | None, month: int, day: int | None
+) -> tuple[str | None, str]:
+    """The year of a month, stated or from the day of publication, and how it is known."""
+    stated = g["y1"] or g["y2"] or g["y3"]
+    if stated or base is None:
+        return stated or year, "stated"
+    if back := g["r1"] or g["r2"] or g["r3"]:
+        return str(base.year - (back == "last")), "relative"
+    return str(_nearest_year(base, month, day, g["which"] or g["which2"])), "relative"
 
 
 def _number(day: str | None) -> int | None:
@@ -147,7 +161,7 @@ def _nearest_year(base: date, month: int, day: int | None, which: str | None) ->
     return min(candidates)[1] if candidates else base.year
 
 
-def _relative(g: dict[str, str | None], base: date | None) -> str | None:
+def _relative(g: Mapping[str, str | None], base: date | None) -> str | None:
     if base is None:
         return None
     if g["weekday"]:

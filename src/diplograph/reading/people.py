@@ -6,7 +6,7 @@ The patterns run over a masked sentence: ``@A`` a state or body, ``@F`` an offic
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -18,7 +18,18 @@ from diplograph.reading.masks import Mask
 from diplograph.reading.mentions import Mention
 from diplograph.reading.offices import particles
 
-WORD = r"(?:(?:al|el|ul|ad|as|ash|an|ar|at)-[A-Z][^\W\d_]+|(?:[A-Z]\.-?)+(?![a-z])|[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]*(?:['-][^\W\d_]+)*)"
+WORD = (
+    r"(?:(?:al|el|ul|ad|as|ash|an|ar|at)-[A-Z][^\W\d_]+"  # al-Sisi
+    r"|(?:[A-Z]\.-?)+(?![a-z])"  # J. K., J.-P.
+    r"|[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]*(?:['-][^\W\d_]+)*)"  # O'Neill, Aït-Sahlia
+)
+BODY = r"@A\d+(?: \(@?\w{1,20}\))?"
+TO = rf"(?P<to>(?: to (?:the )?{BODY}(?:(?:,| and|, and) (?:the |to )*{BODY})*)?)"
+IS = (
+    r"(?:, (?:who (?:is|was) )?| \(| [–—-] | (?:was|became|has been|is|as|was appointed(?: as)?|was named|served as|"
+    r"was accredited as) )"
+)
+MODIFIERS = r"(?:(?:first|second|resident|the|a|its|their|his|her|then|also|now|currently|newly appointed|new|whose) )*"
 NO_NAME = words("no_personal_names")
 LATER_NAMES = words("later_names")
 
@@ -27,9 +38,8 @@ LATER_NAMES = words("later_names")
 class Person:
     """One naming of a person: the span of the name, of the whole phrase with office, and what the phrase says.
 
-    ``sides`` are the states and bodies that the person speaks for, ``accredited`` those that a head of mission is sent to.
-    ``office`` is the span of the office, ``post`` its entry in the lexicon. ``certain`` is false where only the language
-    model's hint speaks for a name.
+    ``sides`` are the states and bodies that the person speaks for, ``accredited`` those that a head of mission is sent
+    to. ``office`` is the span of the office, ``post`` its entry in the lexicon.
     """
 
     start: int
@@ -41,8 +51,6 @@ class Person:
     post: Office | None = None
     sides: tuple[Entity, ...] = ()
     accredited: tuple[Entity, ...] = ()
-    former: bool = False
-    certain: bool = True
 
 
 @cache
@@ -53,45 +61,51 @@ def name_pattern() -> str:
     return rf"{WORD}(?:(?: (?:{small}))* {WORD}){{0,5}}(?:,? (?:{suffix})(?!\w))?"
 
 
+def _of(articles: str) -> str:
+    """``of the @A and the @A``, ``for the @F of @A``."""
+    return (
+        rf"(?:,? (?:of|for|from|at|in) (?:{articles})?(?:@F\d+ (?:of|for) (?:the )?)?{BODY}(?:,? and (?:the )?{BODY})?)"
+    )
+
+
 @cache
 def before() -> re.Pattern[str]:
     """``@A's @F and @F, @H NAME``; ``@F of the @A to @A, NAME``; ``@F NAME of @A``."""
-    body = r"@A\d+(?: \(@?\w{1,20}\))?"
-    of = (
-        rf"(?:,? (?:of|for|from|at|in) (?:the |both )?(?:@F\d+ (?:of|for) (?:the )?)?{body}(?:,? and (?:the )?{body})?)"
-    )
+    of = _of("the |both ")
     return re.compile(
-        rf"(?P<former>\b(?:former|then|late|ex|outgoing)[ -])?(?:(?P<poss>@A\d+)(?:'s|')? (?:then |former )?)?"
+        r"(?:\b(?:former|then|late|ex|outgoing)[ -])?(?:(?P<poss>@A\d+)(?:'s|')? (?:then |former )?)?"
         rf"(?P<office>@F\d+)(?: \([A-Z]{{2,6}}\))?(?P<of1>{of}*)"
         rf"(?:,? (?:and|&) (?:concurrently )?(?P<office2>@F\d+)(?P<of2>{of}*))?"
-        rf"(?P<to>(?: to (?:the )?{body}(?:(?:,| and|, and) (?:the |to )*{body})*)?)"
-        rf"(?: resident in [A-Z]\w+)?(?P<comma>,?) (?P<hon>(?:(?:the )?@H\d+ )*)(?P<name>{name_pattern()})"
-        rf"(?P<of3>(?: of (?:the )?{body})?)"
+        rf"{TO}(?: resident in [A-Z]\w+)?,? (?:(?:the )?@H\d+ )*(?P<name>{name_pattern()})"
+        rf"(?P<of3>(?: of (?:the )?{BODY})?)"
     )
 
 
 @cache
 def after() -> re.Pattern[str]:
     """``@H NAME, the @A's @F for … of @A to @A``."""
-    body = r"@A\d+(?: \(@?\w{1,20}\))?"
-    of = rf"(?:,? (?:of|for|from|at|in) (?:the )?(?:@F\d+ (?:of|for) (?:the )?)?{body}(?:,? and (?:the )?{body})?)"
+    of = _of("the ")
     return re.compile(
-        rf"(?P<hon>(?:@H\d+ )*)(?P<name>{name_pattern()})(?:, (?:who (?:is|was) )?| \(| [–—-] | (?:was|became|has been|is|as|was appointed(?: as)?|was named|served as|was accredited as) )"
-        rf"(?:(?:first|second|resident|the|a|its|their|his|her|then|also|now|currently|newly appointed|new|whose) )*(?P<former>(?:former|then|ex|late)[ -])?"
-        rf"(?:(?P<poss>@A\d+)(?:'s|')? (?:then |former |new )?)?"
+        rf"(?:@H\d+ )*(?P<name>{name_pattern()}){IS}{MODIFIERS}(?:(?:former|then|ex|late)[ -])?"
+        r"(?:(?P<poss>@A\d+)(?:'s|')? (?:then |former |new )?)?"
         rf"(?>(?P<office>@F\d+)(?P<of1>{of}*)(?:,? (?:and|&) (?P<office2>@F\d+)(?P<of2>{of}*))?"
-        rf"(?P<to>(?: to (?:the )?{body}(?:(?:,| and|, and) (?:the |to )*{body})*)?))(?! (?:@H\d+ )?[A-Z])(?! and [A-Z])"
+        rf"{TO})(?! (?:@H\d+ )?[A-Z])(?! and [A-Z])"
     )
 
 
 @cache
 def addressed() -> re.Pattern[str]:
     """``@H NAME``."""
-    return re.compile(rf"(?P<hon>(?:@H\d+ )+)(?P<name>{name_pattern()})")
+    return re.compile(rf"(?:@H\d+ )+(?P<name>{name_pattern()})")
 
 
-def people(mask: Mask[Mention], posts: dict[str, Office], hints: Sequence[tuple[int, int]], text: str) -> list[Person]:
-    """The persons of a masked sentence; ``posts`` are the offices behind ``@F``, ``hints`` spans that a model takes for persons."""
+def people(
+    mask: Mask[Mention], posts: Mapping[str, Office], hints: Sequence[tuple[int, int]], text: str
+) -> list[Person]:
+    """The persons of a masked sentence.
+
+    ``posts`` are the offices behind ``@F``, ``hints`` spans of ``text`` that the language model takes for persons.
+    """
     found: list[Person] = []
     for person in (*_with_office(mask, posts, after(), False), *_with_office(mask, posts, before(), True)):
         _add(found, person)
@@ -103,7 +117,7 @@ def people(mask: Mask[Mention], posts: dict[str, Office], hints: Sequence[tuple[
         name = " ".join(text[start:end].split())
         clean = _clean(name)
         if clean and len(clean.split()) > 1:
-            _add(found, Person(start, start + len(clean), start, start + len(clean), clean, certain=False))
+            _add(found, Person(start, start + len(clean), start, start + len(clean), clean))
     return _shared_sides(sorted(found, key=lambda p: p.start), text)
 
 
@@ -124,33 +138,38 @@ def _shared_sides(found: list[Person], text: str) -> list[Person]:
 
 
 def _with_office(
-    mask: Mask[Mention], posts: dict[str, Office], pattern: re.Pattern[str], ahead: bool
+    mask: Mask[Mention], posts: Mapping[str, Office], pattern: re.Pattern[str], ahead: bool
 ) -> Iterator[Person]:
+    """The persons that ``pattern`` finds; ``ahead`` tells that the office stands before the name."""
     at = 0
     while match := pattern.search(mask.text, at):
         name = _clean(match["name"])
-        if not name:
-            at = match.start("name") + 1 if not ahead else match.end("office")
-            continue
-        g = match.groupdict()
-        offset = match["name"].find(name)
-        start, end = mask.source(match.start("name") + offset, match.start("name") + offset + len(name))
-        tails = [g.get(key) or "" for key in ("poss", "of1", "of2", "of3")]
-        cut = len(name) < len(match["name"])
-        last = end if ahead and (cut or not g.get("of3")) else mask.source(match.start(), match.end())[1]
-        yield Person(
-            start=mask.source(match.start(), match.start() + 1)[0] if ahead else start,
-            end=last,
-            name_start=start,
-            name_end=end,
-            name=name,
-            office=_office_span(mask, match),
-            post=posts[g["office"]],
-            sides=_behind(mask, " ".join(tails[: 3 if cut else 4])),
-            accredited=_behind(mask, g["to"] or ""),
-            former=bool(g["former"]),
-        )
-        at = match.start("name") + offset + len(name)
+        if name:
+            yield _person(mask, match, name, posts, ahead)
+            at = match.start("name") + match["name"].find(name) + len(name)
+        else:
+            at = match.end("office") if ahead else match.start("name") + 1
+
+
+def _person(mask: Mask[Mention], match: re.Match[str], name: str, posts: Mapping[str, Office], ahead: bool) -> Person:
+    """The person of a match; a name that was cut short has nothing to do with the words after it."""
+    g = match.groupdict()
+    first = match.start("name") + match["name"].find(name)
+    start, end = mask.source(first, first + len(name))
+    cut = len(name) < len(match["name"])
+    tails = [g.get(key) or "" for key in ("poss", "of1", "of2", "of3")]
+    last = end if ahead and (cut or not g.get("of3")) else mask.source(match.start(), match.end())[1]
+    return Person(
+        start=mask.source(match.start(), match.start() + 1)[0] if ahead else start,
+        end=last,
+        name_start=start,
+        name_end=end,
+        name=name,
+        office=_office_span(mask, match),
+        post=posts[g["office"]],
+        sides=_behind(mask, " ".join(tails[: 3 if cut else 4])),
+        accredited=_behind(mask, g["to"] or ""),
+    )
 
 
 def _behind(mask: Mask[Mention], words: str) -> tuple[Entity, ...]:
@@ -176,20 +195,25 @@ def _add(found: list[Person], person: Person) -> None:
 
 def _clean(name: str) -> str:
     """The name without words that cannot begin or go on a name; empty where nothing is left."""
-    words = name.split()
     kept: list[str] = []
-    for word in words:
-        bare = word.strip(".,").casefold().removesuffix("'s")
-        if bare in NO_NAME and not (len(bare) == 1 and word.endswith(".")) and not (kept and bare in LATER_NAMES):
+    for word in name.split():
+        if _is_no_name(word, begun=bool(kept)):
             break
+        kept.append(_without_possessive(word))
         if word.endswith(("'s", "'")):
-            kept.append(word.removesuffix("'s").removesuffix("'"))
             break
-        kept.append(word)
-    while (kept and kept[-1].casefold() in particles()) or (kept and kept[-1] in ("and", "of")):
+    while kept and (kept[-1].casefold() in particles() or kept[-1] in ("and", "of")):
         kept.pop()
-    clean = " ".join(kept).rstrip(",")
-    clean = clean.removesuffix("'s").removesuffix("'")
-    if not clean or (clean.isupper() and len(clean) < 3):
-        return ""
-    return clean
+    clean = _without_possessive(" ".join(kept).rstrip(","))
+    return "" if clean.isupper() and len(clean) < 3 else clean
+
+
+def _is_no_name(word: str, begun: bool) -> bool:
+    """A word that is no part of a name; an initial is one, and after a first name ``May`` or ``Law``."""
+    bare = word.strip(".,").casefold().removesuffix("'s")
+    initial = len(bare) == 1 and word.endswith(".")
+    return bare in NO_NAME and not initial and not (begun and bare in LATER_NAMES)
+
+
+def _without_possessive(word: str) -> str:
+    return word.removesuffix("'s").removesuffix("'")
