@@ -84,23 +84,35 @@ def test_the_model_of_this_installation_loads_once() -> None:
 @pytest.mark.parametrize(
     ("right", "wrong", "message"),
     [
-        ('"#2F6DB5"', "blue", "model.yaml: State has no colour of the form #RRGGBB: 'blue'"),
-        ("{type: integer, is: its", "{type: int, is: its", "model.yaml: Meeting.ordinal has an unknown type 'int'"),
-        ("of: date", "of: day", "model.yaml: Meeting.date_from is of 'day', which is no other property of it"),
-        ("of: date", "of: date_from", "model.yaml: Meeting.date_from is of 'date_from', which is no other property of it"),
-        ("from: [State]\n    to: [Meeting]", "from: [Stat]\n    to: [Meeting]", "model.yaml: ATTENDED joins 'Stat', which is no node type"),
-        ("to: [Meeting]", "to: [Visit]", "model.yaml: ATTENDED joins 'Visit', which is no node type"),
-        ("either_direction: [State, State]", "either_direction: [State, Body]", "model.yaml: RELATED joins 'Body', which is no node type"),
-        ("tells_apart: [role]", "tells_apart: [since]", "model.yaml: ATTENDED is told apart by 'since', which is none of its properties"),
-        ("{type: text, is: its title}", "{type: string, is: its title}", "model.yaml: Document.title has an unknown type 'string'"),
-        ("{type: texts, is", "{type: list, is", "model.yaml: MENTIONS.names has an unknown type 'list'"),
+        ('"#2F6DB5"', "blue", "State has no colour of the form #RRGGBB: 'blue'"),
+        ("{type: integer, is: its", "{type: int, is: its", "Meeting.ordinal has an unknown type 'int'"),
+        ("of: date", "of: day", "Meeting.date_from is of 'day', which is no other property of it"),
+        ("of: date", "of: date_from", "Meeting.date_from is of 'date_from', which is no other property of it"),
+        (
+            "from: [State]\n    to: [Meeting]",
+            "from: [Stat]\n    to: [Meeting]",
+            "ATTENDED joins 'Stat', which is no node type",
+        ),
+        ("to: [Meeting]", "to: [Visit]", "ATTENDED joins 'Visit', which is no node type"),
+        (
+            "either_direction: [State, State]",
+            "either_direction: [State, Body]",
+            "RELATED joins 'Body', which is no node type",
+        ),
+        (
+            "tells_apart: [role]",
+            "tells_apart: [since]",
+            "ATTENDED is told apart by 'since', which is none of its properties",
+        ),
+        ("{type: text, is: its title}", "{type: string, is: its title}", "Document.title has an unknown type 'string'"),
+        ("{type: texts, is", "{type: list, is", "MENTIONS.names has an unknown type 'list'"),
     ],
-)  # fmt: skip
+)
 def test_a_model_that_contradicts_itself_is_refused(right: str, wrong: str, message: str) -> None:
     assert TEXT.count(right) == 1
     with pytest.raises(ModelError) as raised:
         model.parse(TEXT.replace(right, wrong))
-    assert str(raised.value) == message
+    assert str(raised.value) == f"model.yaml: {message}"
 
 
 def test_a_right_reading_has_no_problem() -> None:

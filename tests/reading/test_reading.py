@@ -110,6 +110,7 @@ def test_the_fingerprint_is_the_same_each_time() -> None:
 @settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(text=TEXTS, published=st.none() | st.just("2023-05-18") | st.just("2023-05"), titled=st.booleans())
 @example(text="They adopted the Klow Declaration,", published=None, titled=False)
+@example(text="President Ann Lee2 of Norway met Prime Minister Ben Moe3.", published=None, titled=False)
 def test_any_text_is_read_and_every_edge_quotes_it(read: Read, text: str, published: str | None, titled: bool) -> None:
     title = "Norway and Sweden sign the Oslo Declaration" if titled else None
     begun = time.perf_counter()
