@@ -25,9 +25,10 @@ ROW = r"(?:(?:,? and |,? as well as |, |; |,? or )(?:the |an? |both |its |on |wi
 class Frame:
     """A frame: its pattern, the record that it fills (``meeting``, ``agreement``, ``tie``), and what its roles are there.
 
-    ``guards`` limit a role to node types. ``several`` names a role that must hold more than one; ``only`` "unnamed" keeps
-    the frame from named meetings and agreements; ``focus`` lets it fill the meeting that is spoken of; ``verb`` must occur;
-    ``itself``: the agreement is the document itself; ``optional``: roles whose guard may fail.
+    ``guards`` limit a role to node types; ``optional`` are roles whose guard may fail. ``several`` names a role that must
+    hold more than one; ``only`` "unnamed" keeps the frame from named meetings and agreements; ``focus`` lets it fill the
+    meeting that is spoken of; ``verb`` must occur; ``itself``: the agreement is the document itself;
+    ``last`` names a role of which only the last of a row counts.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Frame:
     sides: bool = False
     subject: bool = False
     itself: bool = False
+    last: str = ""
     optional: tuple[str, ...] = ()
     example: str = ""
     unlike: str = ""

@@ -12,11 +12,13 @@ from diplograph.reading.story import Story
 
 
 def name_unnamed(story: Story) -> None:
-    """Unnamed meetings get the name that a reader would give them: kind and participants."""
+    """Unnamed meetings get the name that a reader would give them: kind and participants; a name begins with a capital."""
     for meeting, noun in story.unnamed.items():
         if meeting in story.dossier.entities:
             made = _names(meeting, noun)
             meeting.names = list(dict.fromkeys([*made, *meeting.names]))
+    for entity in (*story.dossier.of("Meeting"), *story.dossier.of("Agreement")):
+        entity.names[0] = entity.names[0][:1].upper() + entity.names[0][1:]
 
 
 def _names(meeting: Entity, noun: str) -> list[str]:

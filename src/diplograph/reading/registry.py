@@ -12,6 +12,12 @@ from diplograph.reading.dossier import Dossier, Entity
 
 SMALL_WORDS = words("name_key_small_words")
 ARTICLES = ("the ", "The ", "a ", "an ", "A ", "An ")
+# kinds of bodies that belong to the state or the body in their name
+ORGANS = frozenset(
+    "ministry department parliament agency commission court army executive secretariat council authority organ embassy "
+    "police prosecution cabinet committee mission".split()
+)
+
 
 
 @dataclass(slots=True)
@@ -107,7 +113,7 @@ class Registry:
     def parent_in_name(self, body: Entity) -> Entity | None:
         """Whose organ a known body is: its state, or the body that its name says (``ASEAN Secretariat``)."""
         known = organisations.organisations().get(body.key)
-        if known is not None and known.state is not None:
+        if known is not None and known.state is not None and known.kind in ORGANS:
             return self.state(known.state)
         if known is None or known.parent is None:
             return None

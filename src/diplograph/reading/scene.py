@@ -88,4 +88,4 @@ def held_by(use: Use, role: str, types: Sequence[str] | None = None) -> list[Ent
     """The entities in a role of a frame's use, those of ``types`` (or of the frame's guard) only, each once."""
     allowed = types if types is not None else use.frame.guards.get(role)
     found = [e for m in use.roles.get(role, ()) for e in m.entities if allowed is None or e.type in allowed]
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(found))[-1 if use.frame.last == role else 0 :]
