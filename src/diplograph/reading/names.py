@@ -17,12 +17,12 @@ from diplograph.reading.gazetteer import Match
 from diplograph.reading.meetings import another_of_series, named_meeting
 from diplograph.reading.mentions import Mention, Named, spelled
 from diplograph.reading.ordinals import ordinal
-from diplograph.reading.registry import Registry, name_key
+from diplograph.reading.registry import ORGANS, Registry, name_key
 from diplograph.reading.sentences import Sentence
 
 ORDER = {"state": 0, "organisation": 1, "agreement": 2, "venue": 3, "city": 3, "demonym": 4, "people": 5, "region": 6}
 LETTERS = {"Agreement": kinds.AGREEMENT, "Organisation": kinds.ACTOR, "Meeting": kinds.MEETING}
-ORGANS = words("organs")
+
 
 LISTED = re.compile(
     r"(?=.),?(?: ?and| ?&)?(?: the)?(?: (?:[Gg]overnment|[Ll]eaders|[Pp]residents?) of(?: the)?)?|,(?: the)?"

@@ -12,12 +12,7 @@ from diplograph.reading.dossier import Dossier, Entity
 
 SMALL_WORDS = words("name_key_small_words")
 ARTICLES = ("the ", "The ", "a ", "an ", "A ", "An ")
-# kinds of bodies that belong to the state or the body in their name
-ORGANS = frozenset(
-    "ministry department parliament agency commission court army executive secretariat council authority organ embassy "
-    "police prosecution cabinet committee mission".split()
-)
-
+ORGANS = words("organs")  # kinds of bodies that belong to the state or the body in their name
 
 
 @dataclass(slots=True)
