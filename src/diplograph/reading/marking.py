@@ -15,6 +15,7 @@ from diplograph.reading.registry import without_article
 from diplograph.reading.scene import Scene
 from diplograph.reading.story import bare
 
+COUNTERPART = re.compile(r"\bcounterparts?$")
 HEADS = frozenset({"President", "Prime Minister", "Minister", "Chancellor", "Secretary", "Vice President"})
 
 
@@ -22,6 +23,7 @@ def mark(scene: Scene) -> None:
     """Add to the mentions of a sentence, from actors to what they do; each step sees the placeholders of those before."""
     story = scene.story
     scene.add(lambda masked: roles(masked, lambda body: _leaders_of(scene, body)))
+    _counterparts(scene)
     scene.add(lambda masked: _bodies(scene, masked))
     scene.add(unnamed_posts)
     scene.add(lambda masked: single_roles(masked, lambda post, side: _holder(scene, post, side)))
@@ -30,6 +32,22 @@ def mark(scene: Scene) -> None:
     scene.add(apposed)
     scene.add(lambda masked: _instruments(scene, masked))
     scene.add(lambda masked: _occasions(scene, masked))
+
+
+def _counterparts(scene: Scene) -> None:
+    """``their Australian counterparts, A and B``: the persons named are of that state."""
+    sides: tuple[Entity, ...] = ()
+    end = 0
+    for mention in scene.mentions:
+        between = scene.text[end : mention.start].strip()
+        if COUNTERPART.search(scene.text[mention.start : mention.end]) and mention.entity.type != "Official":
+            sides = mention.entities
+        elif between not in (",", "and", ", and", ""):
+            sides = ()
+        elif sides and mention.entity.type == "Official" and not mention.entity.held("represents"):
+            for side in sides:
+                mention.entity.put("represents", side, scene.support("counterpart"))
+        end = mention.end
 
 
 def _leaders_of(scene: Scene, body: Entity) -> list[Entity]:
