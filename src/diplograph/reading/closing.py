@@ -14,6 +14,8 @@ from diplograph.reading.story import Story
 
 UNKNOWN_TOWN = re.compile(r"(?P<town>[A-Z][a-z]+(?: [A-Z][a-z]+)?), [A-Z][A-Za-z ]+")
 
+EARLY = 4  # sentences, the title among them
+
 
 def close(story: Story, lines: Sequence[Line], layout: Layout, published: str | None) -> None:
     """Fill in what names, headings and the publisher say; nothing that a sentence has said is changed."""
@@ -88,6 +90,15 @@ def _headline(story: Story, meeting: Entity, lines: Sequence[Line], layout: Layo
         meeting.set("date_from", "publication")
 
 
+def _may_be_ours(story: Story, official: Entity, line: Line) -> bool:
+    """Whom a text names early, or again and again; the ministers of the United States are called secretaries."""
+    posts = story.officials.posts.get(official, [])
+    home = str(story.home.properties.get("code")) if story.home is not None else ""
+    if home == "USA" and any("Minister" in p.name or "Counsellor" in p.name for p in posts):
+        return False
+    return story.topic_state is not None or line.sentence.number <= EARLY or official.said > 2
+
+
 def _sides_of_publisher(story: Story, lines: Sequence[Line]) -> None:
     """A minister whom the publisher names without a state is of its own government."""
     if story.home is None:
@@ -100,7 +111,7 @@ def _sides_of_publisher(story: Story, lines: Sequence[Line]) -> None:
         if official.held("represents") or not any(p.office_class in classes for p in posts):
             continue
         line = next((x for x in lines if any(official in m.entities for m in x.mentions)), None)
-        if line is not None and line.sentence.kind != "speech":
+        if line is not None and line.sentence.kind != "speech" and _may_be_ours(story, official, line):
             support = Support(line.sentence.start, line.sentence.end, "side-of-publisher")
             official.put("represents", story.home, support, office=posts[0].name)
 

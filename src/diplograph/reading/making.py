@@ -11,7 +11,7 @@ from diplograph.reading.mentions import AGREEMENT, DATE
 from diplograph.reading.scene import Scene, held_by
 from diplograph.reading.story import agree
 
-ACTS = frozenset({"signed", "was-signed", "signing-of", "documents-signed", "following-statement"})
+ACTS = frozenset({"signed", "signed-with", "was-signed", "signing-of", "documents-signed", "following-statement"})
 BY_HAND = re.compile(r"\bsign|\binitial|\bink")
 OTHER_MATTER = re.compile(
     r"in line with|pursuant to|under the|within the framework|in accordance|based on|provided for|to implement|as part of"

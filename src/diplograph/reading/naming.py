@@ -40,8 +40,8 @@ def _names(meeting: Entity, noun: str) -> list[str]:
 
 def _kind_words(meeting: Entity, noun: str) -> str:
     words = noun.split()
-    plain = [w for w in words if not w[:1].isupper() and not re.search(r"\d", w)] or words[-1:]
-    kind = " ".join(plain[-2:]) if plain else str(meeting.properties.get("kind", "meeting"))
+    plain = [w for w in words[:-1] if w[:1].islower() and not re.search(r"\d", w)][-1:] + words[-1:]
+    kind = " ".join(plain) if plain else str(meeting.properties.get("kind", "meeting"))
     return kind[:1].upper() + kind[1:]
 
 

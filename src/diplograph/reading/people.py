@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from diplograph.lexicon import offices as lexicon
+from diplograph.lexicon import portfolios
 from diplograph.lexicon.offices import Office
 from diplograph.lexicon.words import words
 from diplograph.reading.dossier import Entity
@@ -204,6 +205,8 @@ def _clean(name: str) -> str:
             break
     while kept and (kept[-1].casefold() in particles() or kept[-1] in ("and", "of")):
         kept.pop()
+    if all(word in portfolios.words() for word in kept):
+        return ""
     clean = _without_possessive(" ".join(kept).rstrip(","))
     return "" if clean.isupper() and len(clean) < 3 else clean
 

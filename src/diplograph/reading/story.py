@@ -119,6 +119,8 @@ class Story:
             and {old_kind, new_kind} <= {"talks", "call"}
         ):
             return True
+        if known is self.headline and old_kind == new_kind and self._completes(known, people):
+            return True
         if old_kind != new_kind and not (kind == "meeting" and old_kind in ("call", "talks")):
             return False
         if not agree(known.properties.get("date"), date):
@@ -130,6 +132,13 @@ class Story:
         bodies = {e for e in actors if e.type == "Organisation"}
         parents = {p for b in bodies for p in (*b.parties, self.registry.parent_in_name(b)) if p is not None}
         return bool((bodies | parents) & set(known.parties))
+
+    def _completes(self, known: Entity, people: set[Entity]) -> bool:
+        """A title that names only the guest, and a first sentence that names only the host, tell one meeting."""
+        named = {e for e in known.held("attended") if e.type == "Official"}
+        if known.said > 1 or not people or not named or self.home is None:
+            return False
+        return all(self.side(e) is self.home for e in people) and all(self.side(e) is not self.home for e in named)
 
     def _share(self, known: Entity, actors: Sequence[Entity]) -> bool:
         """Whether these actors may be those of ``known``: one set holds the other, persons standing for their states."""
