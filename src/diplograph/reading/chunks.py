@@ -1,4 +1,4 @@
-"""Capitalised names by their head word: ``27th ASEAN-RoK Dialogue``, ``Ministry of Law``, ``Plan of Action to Implement …``.
+"""Capitalised names by their head word: ``27th ASEAN-RoK Dialogue``, ``Plan of Action to Implement …``.
 
 The head word says what the name names. To its left a name takes capitals, ordinals and known names; to its right it
 goes on over small words as long as capitals follow, and ends in a period of years and an acronym in brackets.

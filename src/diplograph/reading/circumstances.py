@@ -21,7 +21,11 @@ DATE_WITHIN, PLACE_WITHIN, OPENING = 160, 140, 60
 
 
 def when(fact: Fact, facts: Sequence[Fact], scene: Scene) -> Mention | None:
-    """The date of a meeting: within its words, else the nearest after them and before the next meeting, else the opening one."""
+    """The date of a meeting.
+
+    It stands within its words, else it is the nearest after them and before the next meeting, else the one that opens
+    the sentence.
+    """
     if fact.mention is not None and scene.occasions.get(fact.mention) and scene.occasions[fact.mention].dates:
         inside = [
             m for m in scene.line.mentions if m.letter == DATE and fact.mention.start <= m.start < fact.mention.end
@@ -40,7 +44,7 @@ def when(fact: Fact, facts: Sequence[Fact], scene: Scene) -> Mention | None:
 
 
 def places(fact: Fact, facts: Sequence[Fact], scene: Scene) -> list[Entity]:
-    """Where a meeting was: ``in Oslo``, ``at the Castle`` after its words and before the next meeting, or opening the sentence."""
+    """Where a meeting was: ``in Oslo``, ``at the Castle`` between its words and the next meeting, or at the front."""
     text = scene.masked.text
     if fact.kind == FOCUS and not SAYS_WHERE.match(text):
         return []

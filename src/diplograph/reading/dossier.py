@@ -1,7 +1,7 @@
 """What the reader gathers about one document before it writes edges: entities, and records of what ties them.
 
-A meeting or an agreement is a record with slots (attended, chaired, parties …) filled from the whole text; records that
-turn out to be one are merged; edges are written once, at the end (see ``edges.py``).
+A meeting or an agreement is a record with slots (attended, chaired, parties …) filled from the whole text; edges are
+written once, at the end (see ``writing.py``).
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ class Entity:
         tie = self.slots.setdefault(slot, {}).setdefault(other, Tie())
         for name, value in properties.items():
             if value not in (None, ""):
-                tie.properties.setdefault(name, value)  # type: ignore[arg-type]
+                tie.properties.setdefault(name, value)
         if support not in tie.supports:
             tie.supports.append(support)
 
@@ -95,7 +95,7 @@ class Entity:
     def set(self, name: str, value: Value | None) -> None:
         """Note a property; the first value stays."""
         if value not in (None, ""):
-            self.properties.setdefault(name, value)  # type: ignore[arg-type]
+            self.properties.setdefault(name, value)
 
 
 @dataclass(eq=False, slots=True)

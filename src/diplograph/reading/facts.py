@@ -26,9 +26,10 @@ WEAK_DISCUSSION = ("noted", "took note", "acknowledged", "raised", "addressed", 
 
 @dataclass(slots=True)
 class Fact:
-    """What is said of one meeting: the mention of it (none where a verb tells it), its kind, and who fills which slot.
+    """What is said of one meeting, and who fills which slot of it.
 
-    ``kind`` is ``FOCUS`` where the meeting is the one that the text speaks of. ``bodies`` are those whose meeting it is.
+    ``mention`` names it; there is none where a verb tells it. ``kind`` is ``FOCUS`` where it is the meeting that the
+    text speaks of. ``bodies`` are those whose meeting it is.
     """
 
     mention: Mention | None
@@ -132,7 +133,10 @@ class Facts:
             fact.fill(slot, held_by(use, role), rule)
 
     def _topics(self, use: Use, role: str) -> list[Entity]:
-        """What was on the agenda: agreements, and states and bodies whose affairs were (verbs such as ``noted`` need words for that)."""
+        """What was on the agenda: agreements, and states and bodies whose affairs were.
+
+        Verbs such as ``noted`` say so only where words for affairs stand before the state.
+        """
         words = self.scene.masked.text[use.start : use.end]
         weak = words.casefold().startswith(WEAK_DISCUSSION)
         if end := TOPICS_END.search(words):

@@ -23,12 +23,12 @@ ROW = r"(?:(?:,? and |,? as well as |, |; |,? or )(?:the |an? |both |its |on |wi
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A frame: its pattern, the record that it fills (``meeting``, ``agreement``, ``tie``), and what its roles are there.
+    """A frame: its pattern, the record that it fills (``meeting``, ``agreement``, ``tie``), and its roles there.
 
-    ``guards`` limit a role to node types; ``optional`` are roles whose guard may fail. ``several`` names a role that must
-    hold more than one; ``only`` "unnamed" keeps the frame from named meetings and agreements; ``focus`` lets it fill the
-    meeting that is spoken of; ``verb`` must occur; ``itself``: the agreement is the document itself;
-    ``last`` names a role of which only the last of a row counts.
+    ``guards`` limit a role to node types; ``optional`` are roles whose guard may fail. ``several`` names a role that
+    must hold more than one, ``last`` one of which only the last of a row counts; ``only`` "unnamed" keeps the frame
+    from named meetings and agreements; ``focus`` lets it fill the meeting that is spoken of; ``verb`` must occur;
+    ``itself``: the agreement is the document itself.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""Actors beyond single names: coordinated groups, unnamed roles (``the foreign ministers of …``), and references back.
+"""Actors beyond single names: rows, unnamed roles (``the foreign ministers of …``), references back.
 
 The patterns run over a masked sentence in which ``@A`` is an actor, ``@J`` an adjective of a state, ``@P`` a place.
 """
@@ -19,12 +19,17 @@ from diplograph.reading.patterns import alternatives
 COLLECTIVES = words("collectives")
 JOIN = r"(?:, and |,? as well as |,? together with |,? along with |; and |, | and | & |; )"
 BOTH = re.compile(
-    r"\b(?:[Bb]oth|[Tt]he two|[Tt]he three|[Tt]he four|[Tt]he|[Tt]hese two) (?:sides|parties|leaders|countries|presidents|ministers|"
+    r"\b(?:[Bb]oth|[Tt]he two|[Tt]he three|[Tt]he four|[Tt]he|[Tt]hese two) "
+    r"(?:sides|parties|leaders|countries|presidents|ministers|"
     r"foreign ministers|prime ministers|states|nations|governments|heads of state|officials|secretaries|"
-    r"Presidents|Leaders|Ministers|Foreign Ministers|Prime Ministers|Sides|Parties|delegations|teams)\b(?! of| from| @| who| will visit)"
+    r"Presidents|Leaders|Ministers|Foreign Ministers|Prime Ministers|Sides|Parties|delegations|teams)\b"
+    r"(?! of| from| @| who| will visit)"
 )
 SIDES = words("sides")
 THEY = re.compile(r"(?:(?<=^)|(?<=[.;] )|(?<=, ))(?:They|they)\b")
+WE = re.compile(r"\b(?:We|we)\b")
+HE = re.compile(r"(?:(?<=^)|(?<=[.;] )|(?<=, )|(?<=and )|(?<=where ))(?:He|She|he|she)\b(?! @)")
+LED = re.compile(r"presidents|leaders|heads of state|heads of government|prime ministers", re.I)
 
 
 @cache
@@ -48,8 +53,14 @@ def _roles() -> tuple[re.Pattern[str], ...]:
     mods = r"(?:[a-z]+(?:-[a-z]+)? |[Rr]esident |[Ss]enior |[Ff]oreign )?"
     parts = r"(?:the |both |its )?@A\d+(?: \([^()]{1,15}\))?(?:'s?)?(?: (?:member )?(?:states|countries))?"
     listed = rf"{parts}(?:{JOIN}{parts})*"
-    of = rf"(?:[Tt]he |[Aa]ll |[Bb]oth )?{mods}(?P<role>{_collective()})(?: \([^()@]{{1,12}}\))? (?:of|from|representing) (?P<whose>{listed})"
-    adjective = rf"(?:[Tt]he |[Bb]oth |its )?(?P<whose>@[AJ]\d+(?:'s?)?(?:(?:,| and|, and|-) ?@[AJ]\d+(?:'s?)?)*) {mods}{mods}(?P<role>{_collective()})\b"
+    of = (
+        rf"(?:[Tt]he |[Aa]ll |[Bb]oth )?{mods}(?P<role>{_collective()})(?: \([^()@]{{1,12}}\))?"
+        rf" (?:of|from|representing) (?P<whose>{listed})"
+    )
+    adjective = (
+        r"(?:[Tt]he |[Bb]oth |its )?(?P<whose>@[AJ]\d+(?:'s?)?(?:(?:,| and|, and|-) ?@[AJ]\d+(?:'s?)?)*)"
+        rf" {mods}{mods}(?P<role>{_collective()})\b"
+    )
     return re.compile(rf"(?<![\w@]){of}"), re.compile(rf"(?<![\w@]){adjective}")
 
 
@@ -58,13 +69,10 @@ def _singles() -> tuple[re.Pattern[str], ...]:
     office = offices_pattern("singular")
     head = rf"(?P<mods>(?:Deputy |Vice |deputy |vice )?)(?P<role>{office})"
     return (
-        re.compile(rf"(?:\b[Tt]he |^|(?<=[.;] )){head} of (?:the )?(?P<whose>@[AJ]\d+)(?! @F| @A)"),
+        re.compile(rf"(?:\b[Tt]he |^|(?<=[.;] )|(?<=with )|(?<=by )){head} of (?:the )?(?P<whose>@[AJ]\d+)(?! @F| @A)"),
         re.compile(rf"\b(?:[Tt]he )?(?P<whose>@[AJ]\d+)(?:'s)? {head}\b(?! of| for)"),
         re.compile(rf"(?:\b[Tt]he |^|(?<=[.;,] )){head}\b(?! of| for|-)"),
     )
-
-
-LED = re.compile(r"presidents|leaders|heads of state|heads of government|prime ministers", re.I)
 
 
 def roles(mask: Mask[Mention], leaders: Callable[[Entity], Sequence[Entity]]) -> Iterator[Mention]:
@@ -76,16 +84,18 @@ def roles(mask: Mask[Mention], leaders: Callable[[Entity], Sequence[Entity]]) ->
         for match in pattern.finditer(mask.text):
             keys = re.findall(r"@[AJ]\d+", match["whose"])
             entities = [e for key in keys for e in mask.behind[key].entities if e.type != "Official"]
-            if len(entities) == 1 and LED.fullmatch(match["role"]) and "member" in match["whose"]:
+            led = len(entities) == 1 and LED.fullmatch(match["role"]) and "member" in match["whose"]
+            if led:
                 entities = list(leaders(entities[0])) or entities
-                yield Mention(ACTOR, *mask.source(*match.span()), tuple(dict.fromkeys(entities)))
-                continue
-            if entities and all(mask.behind[key].entities[0].type != "Official" for key in keys):
+            if led or (entities and all(mask.behind[key].entities[0].type != "Official" for key in keys)):
                 yield Mention(ACTOR, *mask.source(*match.span()), tuple(dict.fromkeys(entities)))
 
 
 def single_roles(mask: Mask[Mention], resolve: Callable[[str, Entity | None], Entity | None]) -> Iterator[Mention]:
-    """``the President of A``, ``the Chinese leader``, ``the Minister``: the person meant, or the state where none is named."""
+    """``the President of A``, ``the Chinese leader``, ``the Minister``: the person meant, else the state.
+
+    ``resolve`` gives the holder of a post (of a side, where one is named).
+    """
     for number, pattern in enumerate(_singles()):
         for match in pattern.finditer(mask.text):
             side = mask.behind[match["whose"]].entity if number < 2 else None
@@ -94,10 +104,6 @@ def single_roles(mask: Mask[Mention], resolve: Callable[[str, Entity | None], En
             entity = resolve((match["mods"] + match["role"]).strip(), side) or side
             if entity is not None:
                 yield Mention(ACTOR, *mask.source(*match.span()), (entity,))
-
-
-WE = re.compile(r"\b(?:We|we)\b")
-HE = re.compile(r"(?:(?<=^)|(?<=[.;] )|(?<=, )|(?<=and )|(?<=where ))(?:He|She|he|she)\b(?! @)")
 
 
 def unnamed_posts(mask: Mask[Mention]) -> Iterator[Mention]:
@@ -128,7 +134,10 @@ def coordinate(mask: Mask[Mention]) -> Iterator[Mention]:
     """Actors in a row: ``A, B and C``; a state after ``in`` or ``to`` does not begin a row of persons."""
     acronym = r"(?: \([^()@]{1,15}\)| \(@A\d+\))?"
     one = rf"(?:the |both |with )?@A\d+{acronym}"
-    row = rf"@A\d+{acronym}(?:(?:, |; ){one})*(?:(?:{JOIN}){one})(?:(?:,? as well as |,? together with |,? along with ){one})*"
+    row = (
+        rf"@A\d+{acronym}(?:(?:, |; ){one})*(?:(?:{JOIN}){one})"
+        rf"(?:(?:,? as well as |,? together with |,? along with ){one})*"
+    )
     at = 0
     pattern = re.compile(row)
     while match := pattern.search(mask.text, at):

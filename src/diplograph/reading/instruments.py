@@ -15,7 +15,7 @@ from diplograph.lexicon.words import words
 from diplograph.reading.masks import Mask
 from diplograph.reading.mentions import Mention
 from diplograph.reading.patterns import alternatives
-from diplograph.reading.phrases import before
+from diplograph.reading.phrases import Before, before
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,23 @@ ANY_AGREEMENT = words("any_agreement")
 NAMELESS = words("nameless")
 
 
+MAKING = r"(?: (?:has|have|was|were)(?: also)?(?: been)? (?:signed|adopted|approved|reached|concluded))?"
+ABOUT = r"(?:on|concerning|regarding|for|in the field of|in the area of|relating to|to|of)"
+TOPIC_ENDS = (
+    r"(?= between|,|\.|;|$| with @| at | in @[PA]| on @D| was | were | and the | and an? | which | that | during "
+    r"| to be | by @| signed| will | has | had | and @| for @W| is | are | and [a-z]+ed\b| followed| is| are)"
+)
+TOPIC = rf"(?:{MAKING} {ABOUT} (?!@D|their behalf|behalf)(?:the |an? )?[^.,;:()]{{3,120}}?{TOPIC_ENDS})?"
+ITEM_ENDS = r",? (?:and|as well as) on\b|, on |[,;.]|$"
+LISTED_TOPIC = re.compile(rf"\s*(?:[a-z]+ ){{0,4}}?(?P<topic>(?:on|for) [^,;.]+?)(?={ITEM_ENDS}|,? as well as)")
+NEXT_TOPIC = re.compile(rf",? (?:and |as well as )?(?P<topic>on [^,;.]+?)(?={ITEM_ENDS})")
+MADE = re.compile(r"\b(?:signed|adopted|issued|approved|concluded|initialled|released|signing|adoption)\b[^.;]*$")
+SMALL_BODY = re.compile(
+    r"(?P<parties>@[AJ]\d+[-–]@[AJ]\d+) (?:[a-z]+ ){0,2}"
+    r"(?P<kind>fund|centre|center|committee|commission|council|secretariat|bank|university)\b"
+)
+
+
 @cache
 def _agreement_pattern() -> re.Pattern[str]:
     forms = [f for f, k in lexicon.kinds().items() if not f.startswith("instrument")]
@@ -45,14 +62,10 @@ def _agreement_pattern() -> re.Pattern[str]:
         *(f.title() for f in forms if f.islower() and lexicon.kinds()[f].kind.joint),
         *(f.capitalize() for f in forms if f.islower()),
     ]
-    topic = (
-        r"(?:(?: (?:has|have|was|were)(?: also)?(?: been)? (?:signed|adopted|approved|reached|concluded))? (?:on|concerning|regarding|for|in the field of|in the area of|relating to|to|of)"
-        r" (?!@D|their behalf|behalf)(?:the |an? )?[^.,;:()]{3,120}?(?= between|,|\.|;|$| with @| at | in @[PA]| on @D| was | were | and the | and an? | which | that | during | to be | by @| signed| will | has | had | and @| for @W| is | are | and [a-z]+ed\b| followed| is| are))?"
-    )
-    between = r"(?P<between>(?: between| of| by| with)(?: the)? @A\d+)?"
     return re.compile(
         rf"(?<![\w@-])(?P<noun>{alternatives(nouns)})(?![\w-])"
-        rf"(?P<between1>(?: between(?: the)? @A\d+)?)(?P<topic>{topic}){between}"
+        rf"(?P<between1>(?: between(?: the)? @A\d+)?)(?P<topic>{TOPIC})"
+        r"(?P<between>(?: between| of| by| with)(?: the)? @A\d+)?"
     )
 
 
@@ -74,56 +87,51 @@ def instruments(mask: Mask[Mention]) -> Iterator[Instrument]:
         at = match.end("noun")
         form = _agreement_form(match["noun"])
         left = before(mask.text, match.start())
-        nameless = form.kind.generic or form.kind.name.split()[0] in NAMELESS
-        listed = list(_listed_topics(mask.text, match.end("noun"))) if form.number == "plural" and not nameless else []
-        if listed:
-            for number, (start, end) in enumerate(listed):
-                first = left.start if number == 0 and start - match.end("noun") < 3 else start
-                yield Instrument(
-                    first,
-                    end,
-                    form.kind.name,
-                    mask.text[start:end].strip(),
-                    left.actors,
-                    False,
-                    False,
-                    match["noun"],
-                    left.words,
-                )
-            at = listed[-1][1]
-            continue
-        topic = match["topic"].strip()
-        actors = (*left.actors, *re.findall(r"@[AJ]\d+", match["between1"] + (match["between"] or "")))
-        if nameless and not _says_enough(topic, actors, left.det, mask.text[: match.start()]):
-            continue
-        definite = left.det in ("the", "this", "their", "its")
-        if not (
-            topic or actors or form.kind.joint or left.adjectives or (definite and form.kind.name in ANY_AGREEMENT)
-        ):
-            continue
-        plural = form.number == "plural"
-        yield Instrument(
-            left.start, match.end(), form.kind.name, topic, actors, definite, plural, match["noun"], left.words
-        )
-        at = max(at, match.end() if topic else at)
+        found = list(_listed(mask, match, form, left))
+        if found:
+            at = found[-1].end
+            yield from found
+        elif (single := _single(mask, match, form, left)) is not None:
+            at = match.end() if single.topic else at
+            yield single
 
 
-MADE = re.compile(r"\b(?:signed|adopted|issued|approved|concluded|initialled|released|signing|adoption)\b[^.;]*$")
+def _nameless(form: lexicon.AgreementForm) -> bool:
+    return form.kind.generic or form.kind.name.split()[0] in NAMELESS
+
+
+def _listed(
+    mask: Mask[Mention], match: re.Match[str], form: lexicon.AgreementForm, left: Before
+) -> Iterator[Instrument]:
+    """``agreements on A and on B``: each topic after a plural noun is an agreement of its own."""
+    if form.number != "plural" or _nameless(form):
+        return
+    noun = match["noun"]
+    for number, (start, end) in enumerate(_listed_topics(mask.text, match.end("noun"))):
+        first = left.start if number == 0 and start - match.end("noun") < 3 else start
+        topic = mask.text[start:end].strip()
+        yield Instrument(first, end, form.kind.name, topic, left.actors, False, False, noun, left.words)
+
+
+def _single(mask: Mask[Mention], match: re.Match[str], form: lexicon.AgreementForm, left: Before) -> Instrument | None:
+    """The agreement of a noun, where its words say enough to tell it from others."""
+    kind, topic = form.kind.name, match["topic"].strip()
+    actors = (*left.actors, *re.findall(r"@[AJ]\d+", match["between1"] + (match["between"] or "")))
+    if _nameless(form) and not _says_enough(topic, actors, left.det, mask.text[: match.start()]):
+        return None
+    definite = left.det in ("the", "this", "their", "its")
+    told = topic or actors or form.kind.joint or left.adjectives
+    if not told and not (definite and kind in ANY_AGREEMENT):
+        return None
+    plural = form.number == "plural"
+    return Instrument(left.start, match.end(), kind, topic, actors, definite, plural, match["noun"], left.words)
 
 
 def _says_enough(topic: str, actors: Sequence[str], det: str, before: str) -> bool:
-    """A general word (``statement``, ``plan``) names an instrument where its parties, what it carries out, or its making are said."""
+    """A general word (``plan``) means an instrument where its parties, what it carries out or its making are said."""
     if not topic:
         return False
     return len(actors) > 1 or "@G" in topic or (det in ("a", "an") and MADE.search(before) is not None)
-
-
-LISTED_TOPIC = re.compile(
-    r"\s*(?:[a-z]+ ){0,4}?(?P<topic>(?:on|for) [^,;.]+?)(?=,? (?:and|as well as) on\b|,? as well as|, on |[,;.]|$)"
-)
-NEXT_TOPIC = re.compile(
-    r",? (?:and |as well as )?(?P<topic>on [^,;.]+?)(?=,? (?:and|as well as) on\b|,? as well as on|, on |[,;.]|$)"
-)
 
 
 def _listed_topics(text: str, at: int) -> Iterator[tuple[int, int]]:
@@ -140,8 +148,5 @@ def _listed_topics(text: str, at: int) -> Iterator[tuple[int, int]]:
 
 def bodies(mask: Mask[Mention]) -> Iterator[tuple[int, int, str, tuple[str, ...]]]:
     """Bodies of two parties written small (``the A-B cooperation fund``): span, kind and the parties."""
-    for match in re.finditer(
-        r"(?P<parties>@[AJ]\d+[-–]@[AJ]\d+) (?:[a-z]+ ){0,2}(?P<kind>fund|centre|center|committee|commission|council|secretariat|bank|university)\b",
-        mask.text,
-    ):
+    for match in SMALL_BODY.finditer(mask.text):
         yield match.start(), match.end(), match["kind"], tuple(re.findall(r"@[AJ]\d+", match["parties"]))

@@ -1,13 +1,14 @@
 """First step: the paragraphs of a document with their kind, and its text without marks.
 
 The clean text has the same length as ``Document.text``: every character that is no prose (Markdown, HTML, bullets,
-addresses) becomes a space and typographic quotation marks become plain ones, so that offsets stay those of the document.
+addresses) becomes a space and typographic quotation marks become plain ones, so that offsets stay those of the
+document.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from diplograph.lexicon.words import words
@@ -53,7 +54,9 @@ DATELINE = re.compile(
     r"(?P<where>[A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]+){0,2}(?:, [A-Z]?[\w. ]{3,22})?)"
     r"(?: ?\((?:[A-Z][A-Za-z./ ]{1,20})\))? ?(?:[–—:]|-(?= )) ?(?=[A-Z])"
 )
-WRAPPED_AT = 55
+WRAPPED_AT = 55  # a line of so many characters goes on in the next
+LONGEST_ITEM = 160
+LONGEST_CAPTION = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +133,7 @@ def _block(raw: str, text: str, start: int, end: int) -> Iterator[Block]:
         kind, start = "item", start + mark.end()
     elif mark := HEADING.match(body):
         kind, start = "heading", start + mark.end()
-    elif CAPTION.search(body) and len(body) < 240:
+    elif len(body) < LONGEST_CAPTION and CAPTION.search(body):
         kind = "caption"
         if CAPTION.match(body.lstrip()):
             return
@@ -174,13 +177,16 @@ def _join_lines(text: str, blocks: list[Block]) -> str:
 
 def _lower_capitals(text: str, blocks: list[Block]) -> str:
     """Whole paragraphs in capitals become title case, so that names in them can be told apart."""
+    parts: list[str] = []
+    at = 0
     for block in blocks:
         body = text[block.start : block.end]
         if body.isupper() and len(body.split()) > 3:
-            words = re.sub(r"[^\W\d_]+(?:'[^\W\d_]+)?", lambda m: _title_word(m[0]), body)
-            if len(words) == len(body):
-                text = text[: block.start] + words + text[block.end :]
-    return text
+            titled = re.sub(r"[^\W\d_]+(?:'[^\W\d_]+)?", lambda m: _title_word(m[0]), body)
+            if len(titled) == len(body):
+                parts += [text[at : block.start], titled]
+                at = block.end
+    return "".join((*parts, text[at:]))
 
 
 def _title_word(word: str) -> str:
@@ -189,19 +195,29 @@ def _title_word(word: str) -> str:
 
 def _join_lists(blocks: list[Block], text: str) -> Iterator[Block]:
     """A short list goes with the line that leads into it (``… the following states:``)."""
-    is_item: Callable[[Block], bool] = lambda b: (
-        b.kind in ("item", "line") and b.end - b.start < 160 and not text[b.start : b.end].rstrip().endswith(".")
-    )
     number = 0
     while number < len(blocks):
         block = blocks[number]
         last = number
-        if block.kind in ("text", "item", "speech") and text[block.start : block.end].rstrip().endswith(":"):
-            while last + 1 < len(blocks) and is_item(blocks[last + 1]):
-                last += 1
-            if last > number and last + 1 < len(blocks) and blocks[last + 1].kind == "item":
-                following = blocks[last + 1]
-                if following.end - following.start < 160:
-                    last += 1
+        if block.kind in ("text", "item", "speech") and _ends(block, text, ":"):
+            last = _last_item(blocks, number, text)
         yield Block(block.kind, block.start, blocks[last].end) if last > number else block
         number = last + 1
+
+
+def _last_item(blocks: list[Block], leader: int, text: str) -> int:
+    """The last item of the list that block ``leader`` leads into: the first that ends in a full stop, at the latest."""
+    last = leader
+    while last + 1 < len(blocks) and _is_short(blocks[last + 1], "item", "line"):
+        if _ends(blocks[last + 1], text, "."):
+            return last + 1 if last > leader and blocks[last + 1].kind == "item" else last
+        last += 1
+    return last
+
+
+def _is_short(block: Block, *kinds: str) -> bool:
+    return block.kind in kinds and block.end - block.start < LONGEST_ITEM
+
+
+def _ends(block: Block, text: str, mark: str) -> bool:
+    return text[block.start : block.end].rstrip().endswith(mark)

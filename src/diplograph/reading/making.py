@@ -14,7 +14,8 @@ from diplograph.reading.story import agree
 ACTS = frozenset({"signed", "signed-with", "was-signed", "signing-of", "documents-signed", "following-statement"})
 BY_HAND = re.compile(r"\bsign|\binitial|\bink")
 OTHER_MATTER = re.compile(
-    r"in line with|pursuant to|under the|within the framework|in accordance|based on|provided for|to implement|as part of"
+    r"in line with|pursuant to|under the|within the framework|in accordance|based on|provided for|to implement|"
+    r"as part of"
 )
 LIST_GAP = 220
 

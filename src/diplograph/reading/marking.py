@@ -1,4 +1,4 @@
-"""Groups, references back, unnamed meetings and agreements: what a sentence speaks of without a name becomes a mention."""
+"""What a sentence speaks of without a name becomes a mention: groups, references, unnamed meetings and agreements."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ HEADS = frozenset({"President", "Prime Minister", "Minister", "Chancellor", "Sec
 
 
 def mark(scene: Scene) -> None:
-    """Add to the mentions of a sentence, from actors to what they do; each step sees the placeholders of those before."""
+    """Add to the mentions of a sentence, from actors to what they do; each step sees what those before have marked."""
     story = scene.story
     scene.add(lambda masked: roles(masked, lambda body: _leaders_of(scene, body)))
     _counterparts(scene)

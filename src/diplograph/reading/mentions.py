@@ -18,7 +18,7 @@ from diplograph.reading.tokens import Tagged, Token, title_case, tokenise
 
 PERSON_WORDS = words("person_words")
 
-# letters of the placeholders: A actor, M meeting, G agreement, P place, D date, W span of years, U sum of money, X somebody unnamed
+# letters of the placeholders; X is somebody unnamed
 ACTOR, MEETING, AGREEMENT, PLACE, DATE, YEARS, SUM, UNNAMED = "AMGPDWUX"
 
 
@@ -96,29 +96,26 @@ def _unlikely(tokens: Sequence[Token], match: Match, known: frozenset[str]) -> b
     if after == "$" or (entry.kind == "demonym" and after.casefold() in ("language", "languages", "text", "texts")):
         return True
     if all(e.doubtful for e in match.entries):
-        if entry.kind == "organisation":
-            return tokens[first].text.islower()
-        neighbour = (before[:1].isupper() and first >= 1 and not _is_opener(tokens, first - 1)) or (
-            after[:1].isupper() and after.casefold() not in PERSON_WORDS and len(after) > 2
-        )
-        return neighbour and before not in ("of", "in", "to", "the", "from") and entry.kind in ("state", "city")
-    if (
-        entry.kind == "city"
-        and last - first == 1
-        and before[:1].isupper()
-        and len(before) > 1
-        and before.casefold() not in OPENERS
-        and first > 1
-        and before not in known
-    ):
-        return True
-    if entry.kind == "city" and before.casefold().rstrip(".") in PERSON_WORDS:
-        return True
-    return False
+        return _doubted(tokens, match, before, after)
+    return entry.kind == "city" and (
+        before.casefold().rstrip(".") in PERSON_WORDS or (last - first == 1 and _is_surname(first, before, known))
+    )
 
 
-def _is_opener(tokens: Sequence[Token], at: int) -> bool:
-    return at == 0 or tokens[at].text in (",", ";", ":")
+def _doubted(tokens: Sequence[Token], match: Match, before: str, after: str) -> bool:
+    """A form with another meaning beside a word with a capital: more likely part of somebody's name."""
+    first, kind = match.first, match.entries[0].kind
+    if kind == "organisation":
+        return tokens[first].text.islower()
+    follows = before[:1].isupper() and first > 1
+    leads = after[:1].isupper() and after.casefold() not in PERSON_WORDS and len(after) > 2
+    return (follows or leads) and before not in ("of", "in", "to", "the", "from") and kind in ("state", "city")
+
+
+def _is_surname(first: int, before: str, known: frozenset[str]) -> bool:
+    """A city after a word with a capital that is nothing known and does not open the sentence."""
+    capital = before[:1].isupper() and len(before) > 1 and before.casefold() not in OPENERS
+    return capital and first > 1 and before not in known
 
 
 def dates_in(text: str, start: int, end: int, published: str | None, year: str | None) -> list[Mention]:

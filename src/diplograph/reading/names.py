@@ -1,4 +1,4 @@
-"""Named things in a sentence as mentions: what the lexicon knows, what a head word names, what the text calls by a short name."""
+"""Named things as mentions: what the lexicon knows, what a head word names, what the text calls by a short name."""
 
 from __future__ import annotations
 
@@ -117,7 +117,7 @@ class Namer:
         return Mention(kinds.ACTOR, start, end, (entity,), inner, chunk=chunk)
 
     def _known_by_acronym(self, name: str, acronym: str | None) -> Entity | None:
-        """``Master Plan on ASEAN Connectivity (MPAC)``: the lexicon's instrument, where name and acronym both speak for it."""
+        """``Master Plan on ASEAN Connectivity (MPAC)``: the lexicon's, where name and acronym both speak for it."""
         known = agreements.named().get(acronym) if acronym else None
         words = set(name_key(name).split())
         if known is None or acronym is None or len(words & set(name_key(known.name).split())) < len(words) - 1:

@@ -12,7 +12,7 @@ from diplograph.reading.story import Story
 
 
 def name_unnamed(story: Story) -> None:
-    """Unnamed meetings get the name that a reader would give them: kind and participants; a name begins with a capital."""
+    """Unnamed meetings are called by kind and participants, as a reader would; every name begins with a capital."""
     for meeting, noun in story.unnamed.items():
         if meeting in story.dossier.entities:
             made = _names(meeting, noun)

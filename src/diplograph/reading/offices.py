@@ -1,4 +1,4 @@
-"""Office phrases (``Deputy Secretary-General``, ``Minister for Foreign Affairs and Trade``) and forms of address in a sentence."""
+"""Office phrases (``Minister for Foreign Affairs and Trade``) and forms of address in a sentence."""
 
 from __future__ import annotations
 
@@ -19,13 +19,12 @@ DELEGATION_WITHIN = 14
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """An office phrase over tokens ``first`` to ``last`` (exclusive); ``former`` where the words say so."""
+    """An office phrase over tokens ``first`` to ``last`` (exclusive)."""
 
     first: int
     last: int
     office: Office
     plural: bool = False
-    former: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +49,9 @@ def phrases(tokens: Sequence[Token], known: Mapping[int, tuple[int, int]]) -> li
         if form.office.ambiguous in ("surname", "portfolio and common word") and not _is_office(tokens, at, last):
             at = last
             continue
-        first, former = _leftwards(tokens, at, found[-1].last if found else 0, known)
+        first = _leftwards(tokens, at, found[-1].last if found else 0, known)
         last = _portfolio(tokens, _after(tokens, last), known)
-        found.append(Phrase(first, last, form.office, form.number == "plural", former))
+        found.append(Phrase(first, last, form.office, form.number == "plural"))
         at = last
     delegations = _delegations(tokens)
     apart = [p for p in found if not any(d.first < p.last and p.first < d.last for d in delegations)]
@@ -76,6 +75,7 @@ def addresses(tokens: Sequence[Token]) -> list[Address]:
     return found
 
 
+@cache
 def particles() -> frozenset[str]:
     """Small words inside personal names."""
     return frozenset(p for p in offices.particles() if not p.endswith(("-", "'")))
@@ -124,23 +124,25 @@ def _is_office(tokens: Sequence[Token], first: int, last: int) -> bool:
     return last < len(tokens) and (tokens[last].text == "of" or (tokens[first].capital and tokens[last].capital))
 
 
-def _leftwards(tokens: Sequence[Token], at: int, stop: int, known: Mapping[int, tuple[int, int]]) -> tuple[int, bool]:
+def _leftwards(tokens: Sequence[Token], at: int, stop: int, known: Mapping[int, tuple[int, int]]) -> int:
     """Where the phrase begins: modifiers and a portfolio before the head (``Senior Foreign Trade Minister``)."""
-    former = False
     first = at
-    while first > stop and first - 1 not in known:
-        word = tokens[first - 1].text
-        modifier = _modifiers().get(word.casefold())
-        if modifier is not None and not modifier.after:
-            former = former or modifier.tense == "past"
-        elif word == "-" and first - 1 > stop and tokens[first - 2].text.casefold() in _modifiers():
-            pass
-        elif not (word in portfolios.words() and tokens[at].capital) and not (
-            word.isupper() and 2 <= len(word) <= 6 and tokens[at].text == "leader"
-        ):
-            break
+    while first > stop and first - 1 not in known and _leads(tokens, first - 1, at, stop):
         first -= 1
-    return first, former
+    return first
+
+
+def _leads(tokens: Sequence[Token], at: int, head: int, stop: int) -> bool:
+    """Whether token ``at`` belongs to the phrase with its head at token ``head``."""
+    word = tokens[at].text
+    modifier = _modifiers().get(word.casefold())
+    if modifier is not None and not modifier.after:
+        return True
+    if word == "-" and at > stop and tokens[at - 1].text.casefold() in _modifiers():
+        return True
+    if word in portfolios.words() and tokens[head].capital:
+        return True
+    return word.isupper() and 2 <= len(word) <= 6 and tokens[head].text == "leader"
 
 
 def _after(tokens: Sequence[Token], last: int) -> int:
@@ -187,7 +189,7 @@ def _portfolio(tokens: Sequence[Token], last: int, known: Mapping[int, tuple[int
 def _delegations(tokens: Sequence[Token]) -> list[Phrase]:
     """``acting head of the … delegation``: an office whose words hold a whole body between them."""
     office = offices.heads()["Head of Delegation"].office
-    phrases = []
+    found = []
     for at, token in enumerate(tokens):
         if token.text.casefold() not in LEADERS or at + 1 >= len(tokens) or tokens[at + 1].text != "of":
             continue
@@ -195,7 +197,6 @@ def _delegations(tokens: Sequence[Token]) -> list[Phrase]:
             if tokens[last].text in (",", ";", "."):
                 break
             if tokens[last].text.casefold() == "delegation":
-                first, former = _leftwards(tokens, at, 0, {})
-                phrases.append(Phrase(first, last + 1, office, False, former))
+                found.append(Phrase(_leftwards(tokens, at, 0, {}), last + 1, office))
                 break
-    return phrases
+    return found

@@ -146,7 +146,7 @@ def _surnames(entity: Entity) -> list[str]:
 
 
 def _same_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Equal, or one is the other with more or fewer middle names or an initial for a name (Joseph R. Biden, Joe Biden)."""
+    """Equal, or one has more middle names or an initial for a name (Joseph R. Biden, Joe Biden)."""
     if a == b:
         return True
     if len(a) < 2 or len(b) < 2:

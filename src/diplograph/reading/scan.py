@@ -47,7 +47,7 @@ class Scanner:
         self.namer = Namer(self.layout.text, self.registry)
 
     def lines(self, sentences: Sequence[Sentence]) -> list[Line]:
-        """All sentences as lines. Names with acronyms are entered first, so that an acronym works before its definition."""
+        """All sentences as lines; names with acronyms are entered first, for what comes before the definition."""
         raw = [(s, names_in(self.layout.text, s.start, s.end, s.kind in ("title", "heading"))) for s in sentences]
         for _, named in raw:
             known = self.namer.known(named)

@@ -20,8 +20,8 @@ from diplograph.reading.story import Story
 class Scene:
     """What is at hand for one sentence.
 
-    ``occasions`` and ``instruments`` say what the unnamed meetings and agreements among the mentions are; ``actors`` are
-    those within the words of an occasion.
+    ``occasions`` and ``instruments`` say what the unnamed meetings and agreements among the mentions are; ``actors``
+    are those within the words of an occasion.
     """
 
     text: str
@@ -45,7 +45,7 @@ class Scene:
         self.masked = lowered(masked) if self.line.named.headline else masked
 
     def add(self, finder: Callable[[Mask[Mention]], Iterable[Mention]]) -> None:
-        """Take in the mentions that ``finder`` sees in the masked text; what they cover becomes their inner mentions."""
+        """Take in the mentions that ``finder`` sees in the masked text; what they cover is within them from then on."""
         found = list(finder(self.masked))
         if found:
             self.mentions = longest([*found, *self.mentions])

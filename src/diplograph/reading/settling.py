@@ -15,7 +15,8 @@ from diplograph.reading.scene import Scene
 from diplograph.reading.story import ANY_MEETING, agree, bare
 
 RECALLED = re.compile(
-    r"\b(?:previously|earlier|last|recalled|ago|has met|have met|had met|since|recent|recently|during his visit|first)\b"
+    r"\b(?:previously|earlier|last|recalled|ago|has met|have met|had met|since|recent|recently|during his visit|"
+    r"first)\b"
 )
 SAID_OF = re.compile(r"(?:^|\b(?:This|It|The [a-z]+)) (?:is|was|will be|marks|marked)(?: also)?\s+$")
 

@@ -16,9 +16,17 @@ from diplograph.reading.officials import Officials
 from diplograph.reading.registry import Registry
 
 ALIKE = {
-    "meeting": "talks", "talks": "talks", "call": "call", "courtesy call": "talks", "visit": "visit", "summit": "summit",
-    "conference": "conference", "ceremony": "ceremony", "other": "other", "presentation of credentials": "ceremony",
-}  # fmt: skip
+    "meeting": "talks",
+    "talks": "talks",
+    "call": "call",
+    "courtesy call": "talks",
+    "visit": "visit",
+    "summit": "summit",
+    "conference": "conference",
+    "ceremony": "ceremony",
+    "other": "other",
+    "presentation of credentials": "ceremony",
+}
 ANY_MEETING = words("any_meeting")
 
 
@@ -52,7 +60,7 @@ class Story:
         if not held:
             return self.home
         states = [e for e in held if e.type == "State"]
-        return (states or held or [None])[0]
+        return (states or held)[0]
 
     def we(self) -> tuple[Entity, ...]:
         """Who speaks as "we" in a joint document: its parties, else those who met."""
@@ -128,7 +136,7 @@ class Story:
         return self._share(known, actors)
 
     def _same_body(self, known: Entity, actors: Sequence[Entity]) -> bool:
-        """A meeting of a body's organ told again is the summit of the headline (``SCO summit``, ``SCO Heads of State Council``)."""
+        """A meeting of a body's organ told again (``SCO Heads of State Council``) is the headline's ``SCO summit``."""
         bodies = {e for e in actors if e.type == "Organisation"}
         parents = {p for b in bodies for p in (*b.parties, self.registry.parent_in_name(b)) if p is not None}
         return bool((bodies | parents) & set(known.parties))
@@ -141,7 +149,7 @@ class Story:
         return all(self.side(e) is self.home for e in people) and all(self.side(e) is not self.home for e in named)
 
     def _share(self, known: Entity, actors: Sequence[Entity]) -> bool:
-        """Whether these actors may be those of ``known``: one set holds the other, persons standing for their states."""
+        """Whether these actors may be those of ``known``: one set holds the other, persons stand for their states."""
         old = set(known.held("attended"))
         new = set(actors)
         if not old or not new:

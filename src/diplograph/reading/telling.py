@@ -30,7 +30,10 @@ def tell(lines: Sequence[Line], text: str, story: Story, published: str | None) 
 
 
 def _read(scene: Scene) -> None:
-    """Ties at once; meetings when all that the sentence says of them is gathered; agreements last, as they need the meeting."""
+    """Ties at once; meetings when all that the sentence says of them is gathered; agreements last.
+
+    Agreements need the meeting that they were made at.
+    """
     allowed = [use for use in uses(scene.masked) if _allowed(use, scene)]
     facts = Facts(scene)
     for use in allowed:
