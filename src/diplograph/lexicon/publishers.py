@@ -14,5 +14,5 @@ def _by_key() -> dict[str, dict[str, Any]]:
 
 
 def home(key: str) -> str | None:
-    """The code of the state that the publisher ``key`` speaks for; ``None`` where it speaks for none or is not known."""
+    """The code of the state that the publisher ``key`` speaks for, if any."""
     return _by_key().get(key, {}).get("state")
