@@ -21,7 +21,7 @@ def fold(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text).casefold().replace("đ", "d").replace("ı", "i")
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     plain = re.sub(r"['’ʼ`]s\b", "", plain)
-    return re.sub(r"[^\w]+", " ", plain).replace("_", " ").strip()
+    return re.sub(r"[\W_]+", " ", plain).strip()
 
 
 def slug(text: str) -> str:
