@@ -144,7 +144,7 @@ def coordinate(mask: Mask[Mention]) -> Iterator[Mention]:
         keys = re.findall(r"@A\d+", match[0])
         first, second = (mask.behind[key].entities[0].type for key in keys[:2])
         if (
-            re.search(r"\b(?:in|to|from|of|with)(?: the)? $", mask.text[: match.start()])
+            re.search(r"\b(?:[Ii]n|to|from|of|with)(?: the)? $", mask.text[: match.start()])
             and first == "State"
             and second == "Official"
         ):

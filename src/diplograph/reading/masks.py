@@ -48,6 +48,9 @@ def mask(text: str, start: int, end: int, mentions: Sequence[tuple[str, T]]) -> 
         out.extend(placeholder)
         origin.extend([mention.start] * (len(placeholder) - 1) + [mention.end - 1])
         at = mention.end
+        if text[at : at + 1].isdigit():  # else a footnote mark would read as part of the placeholder's number
+            out.append(" ")
+            origin.append(mention.end - 1)
     _copy(text, at, end, out, origin)
     return Mask("".join(out), behind, origin)
 

@@ -11,6 +11,7 @@ from diplograph.reading.layout import Layout
 
 ABBREVIATIONS = words("abbreviations")
 CLOSING_ABBREVIATIONS = words("closing_abbreviations")
+LONGEST = 1500
 END = re.compile(r"[.!?][\"')\]]*(?=\s+[\"'(]?[A-Z0-9\u00c0-\u00de])")
 
 
@@ -31,8 +32,9 @@ def split(layout: Layout) -> list[Sentence]:
         whole = block.kind in ("title", "line", "heading")
         spans = [(block.start, block.end)] if whole else _spans(layout.text, block.start, block.end)
         for start, end in spans:
-            if layout.text[start:end].strip():
-                found.append(Sentence(len(found), block.kind, start, end))
+            for first, last in _bounded(layout.text, start, end):
+                if layout.text[first:last].strip():
+                    found.append(Sentence(len(found), block.kind, first, last))
     return found
 
 
@@ -44,6 +46,16 @@ def _spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             begin = match.end()
     if begin < end:
         yield _trimmed(text, begin, end)
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence without an end is cut between words: a pattern's time may grow with the square of its length."""
+    while end - start > LONGEST:
+        cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        cut = cut if cut > 0 else start + LONGEST
+        yield _trimmed(text, start, cut)
+        start = cut
+    yield _trimmed(text, start, end)
 
 
 def _is_end(text: str, begin: int, match: re.Match[str]) -> bool:
