@@ -5,7 +5,7 @@
 // meeting (name): the meeting, by any of its names
 // -> meeting (node), date (date), tie (edge), item (node)
 
-WITH "24th ASEAN-EU Ministerial Meeting" AS meeting
+WITH "Special ASEAN-India Foreign Ministers' Meeting" AS meeting
 MATCH (m:Meeting)-[tie:DISCUSSED|ADOPTED]->(item:Entity)
 WHERE meeting IN m.names OR toLower(meeting) IN m.search
 RETURN m AS meeting, m.date AS date, tie, item

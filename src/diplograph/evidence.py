@@ -17,7 +17,7 @@ def of_node(connection: Connection, name: str) -> Table:
 
     ``UsageError`` where nothing has that name, with the nearest names.
     """
-    return querybook.run(connection, querybook.find(OF_NODE), {"name": name}, limit=None)
+    return querybook.run(connection, querybook.find(OF_NODE), {"name": name}, limit=None, timeout=None)
 
 
 def between(connection: Connection, name: str, other: str) -> Table:
@@ -28,4 +28,5 @@ def between(connection: Connection, name: str, other: str) -> Table:
     """
     if fold(name) == fold(other):
         raise UsageError(f"{name!r} and {other!r} are one name; give the names of two entities")
-    return querybook.run(connection, querybook.find(BETWEEN), {"name": name, "other": other}, limit=None)
+    both = {"name": name, "other": other}
+    return querybook.run(connection, querybook.find(BETWEEN), both, limit=None, timeout=None)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import csv
+import io
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from diplograph.errors import DiplographError, UsageError
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def form(path: str | Path, known: Iterable[str]) -> str:
@@ -32,3 +36,16 @@ def write(path: str | Path, text: str) -> None:
     except OSError as reason:
         unfinished.unlink(missing_ok=True)
         raise DiplographError(f"{target} cannot be written: {reason.strerror}") from reason
+
+
+def comma_separated(columns: Sequence[str], rows: Iterable[Iterable[object]]) -> str:
+    """A CSV page. A text that a spreadsheet would run as a formula is led by an apostrophe."""
+    page = io.StringIO()
+    writer = csv.writer(page, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([_harmless(cell) for cell in row] for row in rows)
+    return page.getvalue()
+
+
+def _harmless(cell: object) -> object:
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell

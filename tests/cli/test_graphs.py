@@ -66,6 +66,25 @@ def test_the_report(ask: Run, ending: str) -> None:
     assert "Syldavia" in Path(f"report.{ending}").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("part", "words"),
+    [
+        ((), "the whole graph"),
+        (("--around", "Strelsau", "--hops", "2"), "within 2 ties of Strelsau"),
+        (
+            ("--query", "states/meetings-of-state", "-P", "state=Syldavia"),
+            "the answer to states/meetings-of-state, state=Syldavia",
+        ),
+    ],
+    ids=["all", "around", "query"],
+)
+def test_report_and_map_say_which_part_they_are_about(ask: Run, part: Sequence[str], words: str) -> None:
+    for command, file in (("report", "part.md"), ("map", "part.html")):
+        result = ask(command, "-o", file, *part)
+        assert result.exit_code == 0, result.stderr
+        assert words in Path(file).read_text(encoding="utf-8")
+
+
 def test_the_map_holds_every_node_and_every_sentence(ask: Run) -> None:
     result = ask("map", "-o", "map.html", "--title", "Ruritania & its neighbours")
     assert (result.exit_code, result.stdout) == (0, "")

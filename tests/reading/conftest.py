@@ -69,7 +69,11 @@ def officials() -> Callable[[str], dict[str, Spoken]]:
         scanner.lines(split(layout))
         return {
             entity.name: Spoken(
-                {side.name: str(tie.properties["office"]) for side, tie in entity.slots.get("represents", {}).items()},
+                {
+                    side.name: str(tie.properties["office"])
+                    for side, ties in entity.slots.get("represents", {}).items()
+                    for tie in ties
+                },
                 frozenset(receiver.name for receiver in entity.held("accredited_to")),
             )
             for entity in scanner.registry.dossier.of("Official")

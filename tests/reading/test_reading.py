@@ -74,6 +74,25 @@ def test_a_membership_with_its_beginning(read: Read) -> None:
     assert (evidence.quote, evidence.rule) == ("Norway joined NATO on 4 April 1949.", "joined-body")
 
 
+def test_two_offices_of_one_person_are_two_ties(read: Read) -> None:
+    reading = read(
+        "Espen Barth Eide, Minister of Foreign Affairs of Norway, came to Oslo. "
+        "Espen Barth Eide, Minister of Defence of Norway, left Oslo."
+    )
+    assert [(edge.type, edge.properties, [e.quote for e in edge.evidence]) for edge in reading.edges] == [
+        (
+            "REPRESENTS",
+            {"office": "Minister of Foreign Affairs of Norway"},
+            ["Espen Barth Eide, Minister of Foreign Affairs of Norway, came to Oslo."],
+        ),
+        (
+            "REPRESENTS",
+            {"office": "Minister of Defence of Norway"},
+            ["Espen Barth Eide, Minister of Defence of Norway, left Oslo."],
+        ),
+    ]
+
+
 def test_the_publisher_is_no_party(read: Read) -> None:
     text = "Norway and Sweden signed the Oslo Convention on Whales."
     assert said(read(text, publisher="white-house")) == said(read(text))

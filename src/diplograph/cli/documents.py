@@ -85,7 +85,8 @@ def _name(step: Step) -> str:
 
 def _exit_code(refused: Iterable[Refused], given: Sequence[str]) -> int:
     """3 where a document was set aside; a file in a folder that no loader knows is only counted."""
-    faults = any(file.kind == "fault" or (file.kind == "unknown" and file.path in given) for file in refused)
+    named = {str(Path(path)) for path in given}
+    faults = any(file.kind == "fault" or (file.kind == "unknown" and file.path in named) for file in refused)
     return DocumentError.exit_code if faults else 0
 
 

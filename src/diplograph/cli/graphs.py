@@ -25,7 +25,7 @@ def map_(out: str, title: str | None, part: Part) -> None:
     from diplograph import atlas
 
     graph = part.graph()
-    atlas.write(graph, out, title=title or "Diplomatic relations")
+    atlas.write(graph, out, title=title or "Diplomatic relations", subtitle=part.asked)
     note(f"map of {_size(graph)}: {out}")
 
 
@@ -39,7 +39,7 @@ def report(out: str, part: Part) -> None:
     from diplograph import report
 
     graph = part.graph()
-    report.write(report.build(graph), out)
+    report.write(report.build(graph, report.Scope(asked=part.asked)), out)
     note(f"report on {_size(graph)}: {out}")
 
 

@@ -11,6 +11,7 @@ import click
 
 from diplograph.cli.database import connected
 from diplograph.cli.questions import PARAMETERS, complete, question, values
+from diplograph.cli.screen import count
 from diplograph.errors import UsageError
 
 if TYPE_CHECKING:
@@ -28,6 +29,15 @@ class Part:
     hops: int
     query: str | None
     parameters: tuple[str, ...]
+
+    @property
+    def asked(self) -> str:
+        """The part in words, for the head of a page."""
+        if self.around:
+            return f"within {count(self.hops, 'tie')} of {self.around}"
+        if self.query:
+            return ", ".join((f"the answer to {self.query}", *self.parameters))
+        return "the whole graph"
 
     def graph(self) -> Multigraph:
         """The part as a multigraph, read from the database."""

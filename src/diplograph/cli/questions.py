@@ -66,8 +66,6 @@ def query(ctx: click.Context, name: str, parameters: tuple[str, ...], form: str,
     asked = question(name)
     with connected() as connection:
         table = querybook.run(connection, asked, values(parameters), limit=limit, timeout=timeout)
-    if not table.rows:  # the embedded server then names no columns
-        table = Table(tuple(column.name for column in asked.columns), ())
     show(table, form)
     if table.cut:
         note(f"the answer was cut at {table.cut}; ask for more with --limit")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -33,7 +34,7 @@ def serve() -> None:
 def _announce(server: Server) -> None:
     click.echo(f"export NEO4J_URI={server.address}")
     click.echo(f"export NEO4J_USERNAME={server.username}")
-    click.echo(f"export NEO4J_PASSWORD=\"$(cat '{server.password_file}')\"")
+    click.echo(f'export NEO4J_PASSWORD="$(cat {shlex.quote(str(server.password_file))})"')
     click.echo(f"export NEO4J_DATABASE={server.database}")
     if server.owner:
         note("The server runs until ^C; these lines lead another program to it.")

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Callable, Mapping, Sequence
 
 import click
 
+from diplograph import files
 from diplograph.cli.screen import console
 from diplograph.records import GraphEdge, GraphNode, Table
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def show(table: Table, form: str) -> None:
@@ -35,12 +32,9 @@ def as_table(table: Table) -> None:
 
 
 def as_csv(table: Table) -> None:
-    """Comma-separated values. A text that a spreadsheet would run as a formula is led by an apostrophe."""
-    page = io.StringIO()
-    writer = csv.writer(page, lineterminator="\n")
-    writer.writerow(table.columns)
-    writer.writerows([_harmless(cell) for cell in row] for row in table.rows)
-    click.echo(page.getvalue(), nl=False)
+    """Comma-separated values."""
+    rows = ([_number_or_words(cell) for cell in row] for row in table.rows)
+    click.echo(files.comma_separated(table.columns, rows), nl=False)
 
 
 def as_json(table: Table) -> None:
@@ -105,11 +99,8 @@ def _way(cells: Sequence[object]) -> str:
     return " ".join(parts)
 
 
-def _harmless(cell: object) -> object:
-    if cell is None or isinstance(cell, bool | int | float):
-        return cell
-    text = words(cell)
-    return f"'{text}" if text.startswith(FORMULA) else text
+def _number_or_words(cell: object) -> object:
+    return cell if cell is None or isinstance(cell, bool | int | float) else words(cell)
 
 
 def _cell(cell: object) -> str:

@@ -7,7 +7,7 @@ references, occasions, frames → records → what the whole text adds → names
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
+from importlib import metadata, resources
 
 from diplograph import model
 from diplograph.identity import digest
@@ -47,7 +47,7 @@ class Reader:
 @cache
 def fingerprint() -> str:
     """What a reading depends on besides the document: the model, the lexicons, the rules and the language model."""
-    parts = [language.model_name()]
+    parts = [language.model_name(), metadata.version(language.model_name())]
     for package in ("diplograph", "diplograph.lexicon", "diplograph.reading"):
         for file in sorted(resources.files(package).iterdir(), key=lambda f: f.name):
             if file.is_file() and (package != "diplograph" or file.name in ("model.yaml", "identity.py")):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 
 from diplograph.lexicon import agreements
 from diplograph.reading.dossier import Entity, Support
@@ -168,11 +169,10 @@ def _adopted_on_the_day(story: Story) -> None:
     """What a dated meeting adopted carries its date."""
     for meeting in story.dossier.of("Meeting"):
         day = meeting.properties.get("date")
-        for instrument, tie in meeting.slots.get("adopted", {}).items():
+        for instrument, ties in meeting.slots.get("adopted", {}).items():
             date = instrument.properties.get("date") or day
             if date:
                 instrument.set("date", date)
-                tie.properties.setdefault("date", date)
-                for slot in ("signers",):
-                    for signed in instrument.slots.get(slot, {}).values():
-                        signed.properties.setdefault("date", date)
+                signatures = chain.from_iterable(instrument.slots.get("signers", {}).values())
+                for tie in (*ties, *signatures):
+                    tie.properties.setdefault("date", date)

@@ -6,9 +6,11 @@ written once, at the end (see ``writing.py``).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from diplograph import model
+from diplograph.identity import fold
 from diplograph.records import Value
 
 # slot of a record → the edge that it becomes, and whether the record is the edge's target
@@ -51,6 +53,14 @@ class Tie:
     properties: dict[str, Value] = field(default_factory=dict)
     supports: list[Support] = field(default_factory=list)
 
+    def is_other_spell(self, slot: str, stated: Mapping[str, Value]) -> bool:
+        """Whether ``stated`` is of another spell: another office or start (the model's ``tells_apart``)."""
+        apart = model.load().edges[SLOTS[slot][0]].tells_apart
+        return any(
+            name in self.properties and name in stated and _differ(self.properties[name], stated[name])
+            for name in apart
+        )
+
 
 @dataclass(eq=False, slots=True)
 class Entity:
@@ -60,7 +70,7 @@ class Entity:
     names: list[str]
     key: str = ""
     properties: dict[str, Value] = field(default_factory=dict)
-    slots: dict[str, dict[Entity, Tie]] = field(default_factory=dict)
+    slots: dict[str, dict[Entity, list[Tie]]] = field(default_factory=dict)
     parties: list[Entity] = field(default_factory=list)
     first: int = 1 << 30
     said: int = 0
@@ -78,13 +88,17 @@ class Entity:
             self.names.append(clean)
 
     def put(self, slot: str, other: Entity, support: Support, **properties: Value | None) -> None:
-        """Note that ``slot`` holds ``other``; the first value of a property stays."""
+        """Note that ``slot`` holds ``other``; another spell is another tie, else a property's first value stays."""
         if other is self:
             return
-        tie = self.slots.setdefault(slot, {}).setdefault(other, Tie())
-        for name, value in properties.items():
-            if value not in (None, ""):
-                tie.properties.setdefault(name, value)
+        stated = {name: value for name, value in properties.items() if value is not None and value != ""}
+        ties = self.slots.setdefault(slot, {}).setdefault(other, [])
+        tie = next((t for t in ties if not t.is_other_spell(slot, stated)), None)
+        if tie is None:
+            tie = Tie()
+            ties.append(tie)
+        for name, value in stated.items():
+            tie.properties.setdefault(name, value)
         if support not in tie.supports:
             tie.supports.append(support)
 
@@ -96,6 +110,12 @@ class Entity:
         """Note a property; the first value stays."""
         if value not in (None, ""):
             self.properties.setdefault(name, value)
+
+
+def _differ(a: Value, b: Value) -> bool:
+    """Whether two values exclude each other; ``2004`` and ``2004-05``, or ``Minister`` and ``Law Minister``, do not."""
+    one, other = set(fold(str(a)).split()), set(fold(str(b)).split())
+    return not (one <= other or other <= one or str(a).startswith(str(b)) or str(b).startswith(str(a)))
 
 
 @dataclass(eq=False, slots=True)

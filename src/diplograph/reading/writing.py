@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from diplograph.identity import edge_id
 from diplograph.model import Model
 from diplograph.reading.confidence import confidence
 from diplograph.reading.dossier import SLOTS, Entity, Tie
@@ -13,20 +14,28 @@ from diplograph.records import Document, Edge, Evidence, Node, Reading
 
 
 def write(story: Story, document: Document, model: Model) -> Reading:
-    """The reading of a document: nodes worth keeping and edges that the model allows."""
+    """The reading of a document: nodes worth keeping and edges that the model allows, two spells of a tie being two."""
     kept = [e for e in story.dossier.entities if _kept(e, story)]
     ids = {e: node_id(e, story, document.id) for e in kept}
-    edges: dict[tuple[str, str, str], Edge] = {}
+    types = {ids[e]: e.type for e in kept}
+    edges: dict[str, Edge] = {}
     for edge in _edges(kept, ids, document, model):
-        edges.setdefault((edge.type, edge.source, edge.target), edge)
+        key = edge_id(edge, model.edges[edge.type], types[edge.source], types[edge.target])
+        edges[key] = _same_edge(edges.get(key), edge)
     nodes: dict[str, Node] = {}
     for entity in kept:
         nodes[ids[entity]] = _joined(nodes.get(ids[entity]), _node(entity, ids[entity], model))
-    return Reading(
-        document,
-        tuple(nodes[key] for key in sorted(nodes)),
-        tuple(edges[key] for key in sorted(edges)),
-    )
+    ordered = sorted(edges.items(), key=lambda pair: (pair[1].type, pair[1].source, pair[1].target, pair[0]))
+    return Reading(document, tuple(nodes[key] for key in sorted(nodes)), tuple(edge for _, edge in ordered))
+
+
+def _same_edge(known: Edge | None, new: Edge) -> Edge:
+    """One edge with the evidence of both."""
+    if known is None:
+        return new
+    evidence = {(e.start, e.end): e for e in (*new.evidence, *known.evidence)}
+    spans = tuple(evidence[key] for key in sorted(evidence))
+    return Edge(known.type, known.source, known.target, {**new.properties, **known.properties}, spans)
 
 
 def _kept(entity: Entity, story: Story) -> bool:
@@ -37,9 +46,7 @@ def _kept(entity: Entity, story: Story) -> bool:
         and not any(entity.slots.values())
     ):
         return False
-    tied = any(entity.slots.values()) or any(
-        entity in ties for e in story.dossier.entities for ties in e.slots.values()
-    )
+    tied = any(entity.slots.values()) or _is_held(entity, story)
     if entity.type == "Place":
         return any(entity in e.slots.get("held_in", {}) for e in story.dossier.entities)
     if entity.type == "Meeting":
@@ -67,18 +74,19 @@ def _edges(kept: list[Entity], ids: dict[Entity, str], document: Document, model
     for entity in kept:
         for slot, ties in entity.slots.items():
             kind, reverse = SLOTS[slot]
-            for other, tie in ties.items():
+            for other, spells in ties.items():
                 if other not in ids or ids[other] == ids[entity]:
                     continue
                 source, target = (other, entity) if reverse else (entity, other)
                 spec = model.edges[kind]
                 if source.type in spec.sources and target.type in spec.targets:
-                    values = {
-                        k: v
-                        for k, v in tie.properties.items()
-                        if k in spec.properties and spec.properties[k].accepts(v)
-                    }
-                    yield Edge(kind, ids[source], ids[target], values, _evidence(tie, document))
+                    for tie in spells:
+                        values = {
+                            k: v
+                            for k, v in tie.properties.items()
+                            if k in spec.properties and spec.properties[k].accepts(v)
+                        }
+                        yield Edge(kind, ids[source], ids[target], values, _evidence(tie, document))
 
 
 def _evidence(tie: Tie, document: Document) -> tuple[Evidence, ...]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, fields
@@ -23,12 +21,9 @@ def write(report: Report, path: str | Path) -> None:
 
 def as_csv(report: Report) -> str:
     """The tidy table: every node's value and place by every measure."""
-    buffer = io.StringIO()
-    table = csv.writer(buffer, lineterminator="\n")
     columns = [field.name for field in fields(Value)]
-    table.writerow(columns)
-    table.writerows([_steady(getattr(value, column)) for column in columns] for value in report.values)
-    return buffer.getvalue()
+    rows = ([_steady(getattr(value, column)) for column in columns] for value in report.values)
+    return files.comma_separated(columns, rows)
 
 
 def as_json(report: Report) -> str:
