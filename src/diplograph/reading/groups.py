@@ -58,7 +58,7 @@ def _roles() -> tuple[re.Pattern[str], ...]:
         rf" (?:of|from|representing) (?P<whose>{listed})"
     )
     adjective = (
-        r"(?:[Tt]he |[Bb]oth |its )?(?P<whose>@[AJ]\d+(?:'s?)?(?:(?:,| and|, and|-) ?@[AJ]\d+(?:'s?)?)*)"
+        r"(?:[Tt]he |[Bb]oth |its )?(?P<whose>@[AJ]\d+(?:'s?)?(?:(?:,| and|, and|-) ?@[AJ]\d+(?:'s?)?)*+)"
         rf" {mods}{mods}(?P<role>{_collective()})\b"
     )
     return re.compile(rf"(?<![\w@]){of}"), re.compile(rf"(?<![\w@]){adjective}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
@@ -35,6 +36,7 @@ class Officials:
     known: list[Entity] = field(default_factory=list)
     posts: dict[Entity, list[lexicon.Office]] = field(default_factory=dict)
     _found: dict[int, Entity] = field(default_factory=dict)
+    _spellings: list[tuple[str, Entity]] = field(default_factory=list)
 
     def enter(self, lines: Sequence[HasSentence], persons: Sequence[Sequence[Person]], text: str) -> None:
         """Settle who is who, full names first, and note what offices say."""
@@ -46,6 +48,7 @@ class Officials:
         for sentence, person in pairs:
             if (entity := self.of(person)) is not None:
                 self._note(entity, person, sentence, text)
+        self._spellings = list(self._spell())
 
     def of(self, person: Person) -> Entity | None:
         """Who it is; ``None`` where the name alone is too little."""
@@ -53,8 +56,8 @@ class Officials:
 
     def short_names(self, start: int, text: str) -> Iterator[Mention]:
         """Known persons named again without office, by full name or surname alone."""
-        for entity in self.known:
-            for name in {*entity.names, *(s for s in _surnames(entity) if self._only(s, entity))}:
+        for name, entity in self._spellings:
+            if name in text:
                 for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text):
                     yield Mention(ACTOR, start + match.start(), start + match.end(), (entity,))
 
@@ -69,8 +72,13 @@ class Officials:
                 found.append(entity)
         return found
 
-    def _only(self, surname: str, entity: Entity) -> bool:
-        return len(surname) > 2 and all(e is entity or surname not in _surnames(e) for e in self.known)
+    def _spell(self) -> Iterator[tuple[str, Entity]]:
+        """Every name of every person, and the surnames that only one person has."""
+        surnames = {entity: set(_surnames(entity)) for entity in self.known}
+        shared = Counter(surname for own in surnames.values() for surname in own)
+        for entity, own in surnames.items():
+            alone = {surname for surname in own if len(surname) > 2 and shared[surname] == 1}
+            yield from ((name, entity) for name in {*entity.names, *alone})
 
     def _identify(self, person: Person) -> Entity | None:
         words = _words(person.name)

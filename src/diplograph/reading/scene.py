@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from diplograph.reading.dossier import Entity, Support
-from diplograph.reading.frames import Use
+from diplograph.reading.frames import PLACEHOLDER, Use
 from diplograph.reading.instruments import Instrument
 from diplograph.reading.masks import Mask, lowered, mask
 from diplograph.reading.mentions import ACTOR, AGREEMENT, MEETING, Mention, longest
@@ -33,6 +33,7 @@ class Scene:
     instruments: dict[Mention, Instrument] = field(default_factory=dict)
     actors: dict[Mention, list[Entity]] = field(default_factory=dict)
     masked: Mask[Mention] = field(init=False)
+    positions: dict[Mention, int] = field(init=False)
 
     def __post_init__(self) -> None:
         self.mask_again()
@@ -43,6 +44,10 @@ class Scene:
         pairs = [("J" if m.adjective and m.letter == ACTOR else m.letter, m) for m in self.mentions]
         masked = mask(self.text, sentence.start, sentence.end, pairs)
         self.masked = lowered(masked) if self.line.named.headline else masked
+        self.positions = {}
+        for match in PLACEHOLDER.finditer(self.masked.text):
+            if (mention := self.masked.behind.get(match[0])) is not None:
+                self.positions.setdefault(mention, match.start())
 
     def add(self, finder: Callable[[Mask[Mention]], Iterable[Mention]]) -> None:
         """Take in the mentions that ``finder`` sees in the masked text; what they cover is within them from then on."""
@@ -57,15 +62,11 @@ class Scene:
 
     def position(self, mention: Mention) -> int:
         """Where the placeholder of ``mention`` stands in the masked text; 0 where it has none."""
-        for key, other in self.masked.behind.items():
-            if other is mention:
-                return max(0, self.masked.text.find(key))
-        return 0
+        return self.positions.get(mention, 0)
 
     def keys(self, letter: str) -> list[tuple[int, Mention]]:
         """The mentions of one letter with their positions in the masked text, from left to right."""
-        found = [(self.masked.text.find(key), m) for key, m in self.masked.behind.items() if key[1] == letter]
-        return sorted(found, key=lambda pair: pair[0])
+        return [(self.position(m), m) for key, m in self.masked.behind.items() if key[1] == letter]
 
     def meetings(self) -> Iterator[Mention]:
         """The mentions of meetings, from left to right."""

@@ -12,6 +12,7 @@ from diplograph.reading.layout import Layout
 ABBREVIATIONS = words("abbreviations")
 CLOSING_ABBREVIATIONS = words("closing_abbreviations")
 LONGEST = 1500
+OPENS = re.compile(r"\s*(?:The|In|On|He|She|They|It|We|At|This|These|Both)\b")
 END = re.compile(r"[.!?][\"')\]]*(?=\s+[\"'(]?[A-Z0-9\u00c0-\u00de])")
 
 
@@ -59,15 +60,13 @@ def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_end(text: str, begin: int, match: re.Match[str]) -> bool:
+    """Whether a mark ends a sentence: a full stop after an abbreviation, an initial or within brackets does not."""
     if text[match.start()] != ".":
         return True
-    before = text[begin : match.start()]
+    before = text[max(begin, match.start() - LONGEST) : match.start()]
     word = before.rsplit(None, 1)[-1].lstrip("\"'(") if before.strip() else ""
     if word.casefold() in ABBREVIATIONS:
-        following = text[match.end() :].lstrip()[:12]
-        return word.casefold() in CLOSING_ABBREVIATIONS and bool(
-            re.match(r"(?:The|In|On|He|She|They|It|We|At|This|These|Both)\b", following)
-        )
+        return word.casefold() in CLOSING_ABBREVIATIONS and OPENS.match(text, match.end()) is not None
     initial = re.fullmatch(r"(?:[A-Z]\.)*[A-Z]", word) is not None
     inside = before.count("(") > before.count(")")
     return not initial and not inside and not re.fullmatch(r"\d{1,2}", word)

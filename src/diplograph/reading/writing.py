@@ -15,7 +15,7 @@ from diplograph.records import Document, Edge, Evidence, Node, Reading
 
 def write(story: Story, document: Document, model: Model) -> Reading:
     """The reading of a document: nodes worth keeping and edges that the model allows, two spells of a tie being two."""
-    kept = [e for e in story.dossier.entities if _kept(e, story)]
+    kept = list(_kept(story))
     ids = {e: node_id(e, story, document.id) for e in kept}
     types = {ids[e]: e.type for e in kept}
     edges: dict[str, Edge] = {}
@@ -38,36 +38,43 @@ def _same_edge(known: Edge | None, new: Edge) -> Edge:
     return Edge(known.type, known.source, known.target, {**new.properties, **known.properties}, spans)
 
 
-def _kept(entity: Entity, story: Story) -> bool:
-    if (
-        entity.said == 0
-        and entity.type in ("Meeting", "Agreement", "Organisation", "State")
-        and not _is_held(entity, story)
-        and not any(entity.slots.values())
-    ):
-        return False
-    tied = any(entity.slots.values()) or _is_held(entity, story)
-    if entity.type == "Place":
-        return any(entity in e.slots.get("held_in", {}) for e in story.dossier.entities)
-    if entity.type == "Meeting":
-        named = entity not in story.unnamed or (
-            bool(entity.parties) and entity.properties.get("kind") in ("summit", "conference")
-        )
-        return named or bool(
-            entity.held("attended")
-            or entity.held("chaired")
-            or entity.properties.get("ordinal")
-            or (entity.held("held_in") and entity.properties.get("date"))
-        )
-    if entity.type == "Official":
-        return tied or bool(story.officials.posts.get(entity)) or entity.said > 1
-    if entity.type == "Agreement":
-        return not entity.doubtful or bool(entity.held("parties") or entity.parties)
-    return True
+def _kept(story: Story) -> Iterator[Entity]:
+    """The entities worth a node."""
+    entities = story.dossier.entities
+    holders = {e for e in entities if any(e.slots.values())}
+    held = {other for e in entities for ties in e.slots.values() for other in ties}
+    venues = {place for e in entities for place in e.slots.get("held_in", {})}
+    for entity in entities:
+        tied = entity in holders or entity in held
+        if entity in venues if entity.type == "Place" else _is_worth(entity, tied, story):
+            yield entity
 
 
-def _is_held(entity: Entity, story: Story) -> bool:
-    return any(entity in ties for other in story.dossier.entities for ties in other.slots.values())
+def _is_worth(entity: Entity, tied: bool, story: Story) -> bool:
+    """What the text speaks of or ties to something; the unnamed only where enough is known of it."""
+    match entity.type:
+        case "Official":
+            return tied or bool(story.officials.posts.get(entity)) or entity.said > 1
+        case _ if not tied and entity.said == 0:
+            return False
+        case "Meeting":
+            return entity not in story.unnamed or _is_told(entity)
+        case "Agreement":
+            return not entity.doubtful or bool(entity.held("parties") or entity.parties)
+        case _:
+            return True
+
+
+def _is_told(meeting: Entity) -> bool:
+    """An unnamed meeting of which a participant, a number, or place and date are known, or whose summit it is."""
+    facts = meeting.properties
+    return bool(
+        meeting.held("attended")
+        or meeting.held("chaired")
+        or facts.get("ordinal")
+        or (meeting.held("held_in") and facts.get("date"))
+        or (meeting.parties and facts.get("kind") in ("summit", "conference"))
+    )
 
 
 def _edges(kept: list[Entity], ids: dict[Entity, str], document: Document, model: Model) -> Iterator[Edge]:
