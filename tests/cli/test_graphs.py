@@ -72,13 +72,15 @@ def test_the_report(ask: Run, ending: str) -> None:
         ((), "the whole graph"),
         (("--around", "Strelsau", "--hops", "2"), "within 2 ties of Strelsau"),
         (
-            ("--query", "states/meetings-of-state", "-P", "state=Syldavia"),
-            "the answer to states/meetings-of-state, state=Syldavia",
+            ("--query", "talks.cypher", "-P", "name=Syldavia"),
+            "the answer to talks.cypher, name=Syldavia",
         ),
     ],
     ids=["all", "around", "query"],
 )
 def test_report_and_map_say_which_part_they_are_about(ask: Run, part: Sequence[str], words: str) -> None:
+    asked = "MATCH (n:State {name: $name})-[:ATTENDED]->(m:Meeting) RETURN n, m"
+    Path("talks.cypher").write_text(asked, encoding="utf-8")
     for command, file in (("report", "part.md"), ("map", "part.html")):
         result = ask(command, "-o", file, *part)
         assert result.exit_code == 0, result.stderr

@@ -93,6 +93,19 @@ def test_two_offices_of_one_person_are_two_ties(read: Read) -> None:
     ]
 
 
+def test_meetings_of_a_number_that_name_no_party_are_one_only_on_one_day(make: Callable[..., Document]) -> None:
+    reader = Reader()
+
+    def meetings(text: str) -> set[str]:
+        return {node.id for node in reader.read(make(text)).nodes if node.type == "Meeting"}
+
+    first = meetings("The 2nd Joint Committee Meeting took place in Oslo in 2012.")
+    other = meetings("The 2nd Joint Committee Meeting took place in Quito in 2019.")
+    assert len(first) == len(other) == 1
+    assert not first & other
+    assert meetings("The 38th ASEAN Summit was held in 2021.") == meetings("Norway attended the 38th ASEAN Summit.")
+
+
 def test_the_publisher_is_no_party(read: Read) -> None:
     text = "Norway and Sweden signed the Oslo Convention on Whales."
     assert said(read(text, publisher="white-house")) == said(read(text))

@@ -33,6 +33,7 @@ def sentences(make: Make, text: str) -> list[str]:
         "Article No. 5 of the treaty holds.",
         "It cost 1.5 million crowns.",
         "Ben Moe Jr. spoke first.",
+        "The 11th ASEAN-U.S. Summit was held.",
     ],
 )
 def test_a_full_stop_inside_does_not_end_a_sentence(make: Make, whole: str) -> None:
@@ -63,6 +64,11 @@ def test_a_title_is_one_sentence(make: Make) -> None:
         (0, "title", title),
         (1, "text", "It rained in Oslo."),
     ]
+
+
+def test_encoded_data_is_no_sentence(make: Make) -> None:
+    text = f"Norway signed.\n\n{'A1' * 100}\n\nSweden did not."
+    assert sentences(make, text) == ["Norway signed.", "Sweden did not."]
 
 
 @given(st.lists(st.sampled_from(["Norway", "met", ".", "?", " ", "\n\n", "Mr.", "(", ")", '"', "A.", "12.", "-"])))

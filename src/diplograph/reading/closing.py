@@ -101,12 +101,10 @@ def _may_be_ours(story: Story, official: Entity, line: Line) -> bool:
 
 
 def _sides_of_publisher(story: Story, lines: Sequence[Line]) -> None:
-    """A minister whom the publisher names without a state is of its own government."""
+    """A minister whom the publisher names without a state is of its own government; a president is rather its guest."""
     if story.home is None:
         return
-    classes = {"minister", "court", "civil"} | (
-        {"diplomat", "head_of_state"} if story.topic_state is not None else set()
-    )
+    classes = {"minister", "court", "civil"} | ({"diplomat"} if story.topic_state is not None else set())
     for official in story.officials.known:
         posts = story.officials.posts.get(official, [])
         if official.held("represents") or not any(p.office_class in classes for p in posts):

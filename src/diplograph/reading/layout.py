@@ -34,6 +34,7 @@ MARKUP = (
     re.compile(r"https?://\S+|pic\.twitter\.com/\S+"),
     re.compile(r"^ *(?:-{3,}|={3,}|_{3,}|#+) *$", re.M),
     re.compile(r"\[\d{1,3}\]"),
+    re.compile(r"\S{150,}"),  # no word of English: encoded data, a rule of signs
 )
 SCRAPED_DATE = re.compile(r"^\s*date \d{4}-\d{2}-\d{2} ")
 BOILERPLATE = re.compile(

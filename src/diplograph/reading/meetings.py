@@ -80,7 +80,8 @@ def _name_with_states(entity: Entity, base: str, inner: Sequence[Mention]) -> No
     for mention in inner:
         for party in mention.entities:
             for form in sorted(party.names[1:], key=len, reverse=True):
-                if party.type == "State" and re.search(rf"\b{re.escape(form)}\b", name):
-                    name = re.sub(rf"\b{re.escape(form)}\b", party.name, name)
+                whole = rf"(?<!\w){re.escape(form)}(?!\w)"
+                if party.type == "State" and re.search(whole, name):
+                    name = re.sub(whole, party.name, name)
                     break
     entity.call(name)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 
 from diplograph.identity import digest, fold, slug
+from diplograph.lexicon import meetings as lexicon
 from diplograph.reading.dossier import Entity
-from diplograph.reading.meetings import series_key
+from diplograph.reading.meetings import leading_ordinal, series_key
 from diplograph.reading.registry import name_key
 from diplograph.reading.story import Story
+
+NUMBER = re.compile(r"^\S+ ")
 
 
 def name_unnamed(story: Story) -> None:
@@ -75,15 +78,28 @@ def _agreement_key(entity: Entity, document_id: str) -> str:
     return ":".join(parts)
 
 
+def _says_whose(meeting: Entity) -> bool:
+    """Whether the name has a party in it, or is that of a known series."""
+    names = {NUMBER.sub("", name) if leading_ordinal(name) else name for name in meeting.names}
+    return bool(meeting.parties) or not names.isdisjoint(lexicon.series())
+
+
 def _meeting_key(entity: Entity, story: Story, document_id: str) -> str:
-    """A number and a series, or kind, participants and date; without a date it stays within its document."""
+    """A number and a series, or kind, participants and date; without a date it stays within its document.
+
+    ``the second joint committee meeting`` is one of many: only a name that says whose meeting it is, or a series that
+    the lexicon knows, makes one meeting of two documents by its number or month.
+    """
     date = str(entity.properties.get("date", ""))
     if entity not in story.unnamed:
         number = entity.properties.get("ordinal")
         series = slug(re.sub(r"^\d+ ", "", entity.key) or series_key(entity.name, ()))
+        numbered = f"{series}:{number}" if number else series
+        if not _says_whose(entity):
+            return f"{numbered}:{date if len(date) == 10 else document_id[-8:]}"
         if number:
-            return f"{series}:{number}"
-        return f"{series}:{date[:7]}" if date else f"{series}:{document_id[-8:]}"
+            return numbered
+        return f"{series}:{date[:7] or document_id[-8:]}"
     people = sorted(e.key for e in entity.held("attended") if e.type == "Official")
     actors = people or sorted(e.key for e in entity.held("attended"))
     kind = fold(str(entity.properties.get("kind", "meeting"))).replace(" ", "-")

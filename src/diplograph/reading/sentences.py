@@ -67,7 +67,7 @@ def _is_end(text: str, begin: int, match: re.Match[str]) -> bool:
     word = before.rsplit(None, 1)[-1].lstrip("\"'(") if before.strip() else ""
     if word.casefold() in ABBREVIATIONS:
         return word.casefold() in CLOSING_ABBREVIATIONS and OPENS.match(text, match.end()) is not None
-    initial = re.fullmatch(r"(?:[A-Z]\.)*[A-Z]", word) is not None
+    initial = re.fullmatch(r"(?:\w+[-\u2013/])?(?:[A-Z]\.)*[A-Z]", word) is not None
     inside = before.count("(") > before.count(")")
     return not initial and not inside and not re.fullmatch(r"\d{1,2}", word)
 
