@@ -23,13 +23,17 @@ PLAIN = str.maketrans(
 )  # fmt: skip
 BULLET = re.compile(r"^ *(?:[-•·▪◦]|\d{1,3}[.)]|\(?[a-z][.)]|\(?[ivx]{1,4}[.)]) +(?=\S)")
 HEADING = re.compile(r"^ *#{1,6} *(?=\S)")
+OPENING = (re.compile(r"<(?:style|script)\b", re.I | re.A), re.compile(r"<sup\b", re.I | re.A), re.compile(r"<!--"))
+CLOSING = {
+    "<style": re.compile(r"</style>", re.I),
+    "<script": re.compile(r"</script>", re.I),
+    "<sup": re.compile(r"</sup>", re.I),
+    "<!--": re.compile(r"-->"),
+}
 MARKUP = (
-    re.compile(r"<(style|script)\b.*?</\1>", re.S | re.I),
-    re.compile(r"<sup\b.*?</sup>", re.S | re.I),
-    re.compile(r"<!--.*?-->", re.S),
     re.compile(r"</?[a-zA-Z][^<>]{0,300}>"),
     re.compile(r"^\{:[^}\n]*\}", re.M),
-    re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)"),
+    re.compile(r"!\[[^\]\n]{0,1000}\]\([^)\n]*\)"),
     re.compile(r"(?<=\])\([^)\s]*\)"),
     re.compile(r"https?://\S+|pic\.twitter\.com/\S+"),
     re.compile(r"^ *(?:-{3,}|={3,}|_{3,}|#+) *$", re.M),
@@ -93,10 +97,35 @@ def lay_out(document: Document) -> Layout:
 
 def _blank_markup(raw: str) -> str:
     text = raw
+    for opening in OPENING:
+        text = _blank_elements(text, opening)
     for pattern in MARKUP:
-        text = pattern.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), text)
+        text = pattern.sub(lambda m: _blank(m[0]), text)
     text = text.translate(PLAIN).replace("[", " ").replace("]", " ")
     return re.sub(r"__", "  ", text)
+
+
+def _blank_elements(text: str, opening: re.Pattern[str]) -> str:
+    """Blank what stands between marks; one that is never closed is looked for once, not at every opening."""
+    parts: list[str] = []
+    at = 0
+    unclosed: set[str] = set()
+    for first in opening.finditer(text):
+        mark = first[0].lower()
+        if first.start() < at or mark in unclosed:
+            continue
+        last = CLOSING[mark].search(text, first.end())
+        if last is None:
+            unclosed.add(mark)
+            continue
+        parts += [text[at : first.start()], _blank(text[first.start() : last.end()])]
+        at = last.end()
+    return "".join((*parts, text[at:]))
+
+
+def _blank(text: str) -> str:
+    """As many spaces; line ends stay."""
+    return re.sub(r"[^\n]", " ", text)
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:

@@ -59,7 +59,7 @@ def name_pattern() -> str:
     """A personal name: capitals, initials, particles, suffixes."""
     small = "|".join(sorted((re.escape(p) for p in particles()), key=len, reverse=True))
     suffix = "|".join(sorted((re.escape(s) for s in lexicon.suffixes()), key=len, reverse=True))
-    return rf"{WORD}(?:(?: (?:{small})){{0,4}} {WORD}){{0,5}}(?:,? (?:{suffix})(?!\w))?"
+    return rf"{WORD}(?:(?: (?:{small})(?= ))*+ {WORD}){{0,5}}(?:,? (?:{suffix})(?!\w))?"
 
 
 def _of(articles: str) -> str:
