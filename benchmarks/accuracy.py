@@ -93,7 +93,7 @@ def table(name: str, found: Figures) -> Iterator[str]:
 
 def _relation(name: str) -> str:
     if name == golden.SEALED:
-        return "never opened by who wrote the rules; totals alone"
+        return "held out of the rules; totals alone"
     return "which the rules were written from" if name in golden.WRITTEN_FROM else "of your own"
 
 
@@ -115,7 +115,8 @@ def markdown(measured: Mapping[str, Figures], day: datetime.date) -> str:
         *(row(name, found) for name, found in measured.items()),
         "",
         "Where the rules were written from the documents, the figures are those of an exercise. `check` estimates new "
-        "documents of the same publishers: nobody who wrote rules has seen its texts, graphs or misses, only totals.",
+        "documents of the same publishers: no rule is written from it, but its totals were looked at in choosing "
+        "between rules.",
     ]
     return "\n".join(lines)
 
@@ -123,7 +124,7 @@ def markdown(measured: Mapping[str, Figures], day: datetime.date) -> str:
 def row(name: str, found: Figures) -> str:
     """One folder as a row of README's table."""
     where = {"own": "`tests/golden/documents`"}.get(name, f"`{name}`")
-    known = "written from" if name in golden.WRITTEN_FROM else "unseen"
+    known = "written from" if name in golden.WRITTEN_FROM else "held out"
     nodes, edges = (" / ".join(f"{found[what]['micro'][rate]:.3f}" for rate in RATES) for what in ("nodes", "edges"))
     return f"| {where}, {found['documents']} documents | {known} | {nodes} | {edges} | {found['dates']['share']:.3f} |"
 
