@@ -14,7 +14,7 @@ from diplograph.reading.scan import Line
 from diplograph.reading.story import Story
 
 UNKNOWN_TOWN = re.compile(r"(?P<town>[A-Z][a-z]+(?: [A-Z][a-z]+)?), [A-Z][A-Za-z ]+")
-
+TOP = 6  # sentences
 EARLY = 4  # sentences, the title among them
 
 
@@ -59,36 +59,32 @@ def _owner(story: Story, body: Entity, support: Support) -> None:
 
 
 def _headline(story: Story, meeting: Entity, lines: Sequence[Line], layout: Layout, published: str | None) -> None:
-    for line in lines[:6]:
-        body = layout.text[line.sentence.start : line.sentence.end]
-        places = [m for m in line.mentions if m.letter == PLACE]
-        alone = (
-            line.sentence.kind == "line"
-            and places
-            and not any(m.letter == ACTOR and m.start < places[0].start for m in line.mentions)
-        )
-        settled = any(e.type == "Place" for e in meeting.held("held_in"))
-        support = Support(line.sentence.start, line.sentence.end, "venue-line")
-        if alone and not settled:
-            meeting.put("held_in", places[0].entity, support)
-        elif (
-            line.sentence.kind == "line"
-            and (unknown := UNKNOWN_TOWN.fullmatch(body.strip()))
-            and not settled
-            and line.mentions
-        ):
-            meeting.put("held_in", story.registry.place(unknown["town"]), support)
-            break
-        if alone:
-            break
-    if (
-        not meeting.properties.get("date")
-        and published
-        and meeting.properties.get("status") != "planned"
-        and _is_news(meeting, lines)
-    ):
+    """Where and when the headline was, as the top of the text and its date tell."""
+    _set_venue(story, meeting, lines, layout)
+    planned = meeting.properties.get("status") == "planned"
+    if published and not planned and not meeting.properties.get("date") and _is_news(meeting, lines):
         meeting.set("date", published)
         meeting.set("date_from", "publication")
+
+
+def _set_venue(story: Story, meeting: Entity, lines: Sequence[Line], layout: Layout) -> None:
+    """A line of its own near the top says where, unless a sentence has said it."""
+    if any(e.type == "Place" for e in meeting.held("held_in")):
+        return
+    for line in lines[:TOP]:
+        place = _venue(story, line, layout) if line.sentence.kind == "line" else None
+        if place is not None:
+            meeting.put("held_in", place, Support(line.sentence.start, line.sentence.end, "venue-line"))
+            return
+
+
+def _venue(story: Story, line: Line, layout: Layout) -> Entity | None:
+    """The place that a line names before any actor, or an unknown town before a known name (``Klow, Norway``)."""
+    places = [m for m in line.mentions if m.letter == PLACE]
+    if places and not any(m.letter == ACTOR and m.start < places[0].start for m in line.mentions):
+        return places[0].entity
+    town = UNKNOWN_TOWN.fullmatch(layout.text[line.sentence.start : line.sentence.end].strip())
+    return story.registry.place(town["town"]) if town and line.mentions else None
 
 
 def _may_be_ours(story: Story, official: Entity, line: Line) -> bool:
