@@ -29,8 +29,11 @@ MEAN = "*"
 LEAST, MOST = 0.01, 1.0
 
 
-def verdicts(reading: Mapping[str, Any], gold: Mapping[str, Any]) -> Iterator[tuple[str, bool]]:
-    """Each rule that says an edge, and whether the edge is right; an edge said by two rules counts for both."""
+def verdicts(reading: Mapping[str, Any], gold: Mapping[str, Any]) -> Iterator[tuple[str, bool | None]]:
+    """Each rule that says an edge, and whether the edge is right; an edge said by two rules counts for both.
+
+    ``None`` where gold has the edge as optional.
+    """
     scorer = golden.scorer()
     to_gold = scorer.Pairing(reading, gold).to_gold
     states = {node["key"] for node in gold["nodes"] if node["type"] == "State"}
@@ -41,17 +44,17 @@ def verdicts(reading: Mapping[str, Any], gold: Mapping[str, Any]) -> Iterator[tu
     for edge in reading["edges"]:
         ends = [to_gold.get(edge[end]) for end in ("source", "target")]
         key = scorer.edge_key(edge, *ends, states) if None not in ends else None
-        if wanted.get(key) is not True:
-            for rule in sorted({evidence["rule"] for evidence in edge["evidence"]}):
-                yield rule, key in wanted
+        right = None if wanted.get(key) else key in wanted
+        for rule in sorted({evidence["rule"] for evidence in edge["evidence"]}):
+            yield rule, right
 
 
-def shares(said: Iterable[tuple[str, bool]]) -> dict[str, float]:
+def shares(said: Iterable[tuple[str, bool | None]]) -> dict[str, float]:
     """The smoothed share of right edges by rule, and the mean of all."""
     counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     for rule, right in said:
-        counts[rule][0] += right
-        counts[rule][1] += 1
+        counts[rule][0] += right is True
+        counts[rule][1] += right is not None
     right, edges = (sum(count[at] for count in counts.values()) for at in (0, 1))
     mean = right / edges if edges else 0.5
     found = {rule: (right + WEIGHT * mean) / (edges + WEIGHT) for rule, (right, edges) in counts.items()}
@@ -65,7 +68,7 @@ def written(table: Mapping[str, float]) -> str:
 
 def measure(folders: Iterable[Path]) -> dict[str, float]:
     """The confidence of each rule on the golden documents in ``folders``."""
-    said: list[tuple[str, bool]] = []
+    said: list[tuple[str, bool | None]] = []
     for material in map(golden.load, folders):
         for name, reading in golden.readings(material).items():
             said += verdicts(reading, material.golds[name])
