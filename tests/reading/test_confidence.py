@@ -72,9 +72,9 @@ def test_an_edge_is_right_wrong_or_left_to_the_reader(bench: Any) -> None:
 
 
 def test_rules_with_few_edges_are_drawn_towards_the_mean(bench: Any) -> None:
-    said: list[tuple[str, bool | None]] = (
-        [("often", True)] * 15 + [("often", False)] * 5 + [("once", True)] + [("never right", False)] * 4
-    )
+    said: list[tuple[str, bool | None]] = []
+    for rule, right, wrong in (("often", 15, 5), ("once", 1, 0), ("never right", 0, 4)):
+        said += [(rule, True)] * right + [(rule, False)] * wrong
     said.append(("never judged", None))
     mean = 16 / 25
     assert bench.shares(said) == {
