@@ -33,7 +33,7 @@ def document(draft: Draft) -> Document:
     scraped, body = dates.take_scraped(draft.body)
     body = plain(body)
     title, below = _title(draft.fields, body, scraped)
-    text = titles.put_first(title, below) if title else below
+    text = titles.put_first(title, below) if title else below.lstrip()
     _require_english(text, draft)
     address = _address(draft.fields)
     published, dated_by = _published(draft, scraped, below, address)

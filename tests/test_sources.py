@@ -8,7 +8,7 @@ import pkgutil
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from diplograph import sources
@@ -145,6 +145,8 @@ BYTES = st.one_of(
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=BYTES, ending=st.sampled_from(KNOWN.split(", ")))
+@example(data=b" 0", ending=".htm")
+@example(data="\u00a0\n 0".encode(), ending=".txt")
 def test_no_bytes_stop_a_load(data: bytes, ending: str, tmp_path: Path) -> None:
     path = tmp_path / f"any{ending}"
     path.write_bytes(data)
