@@ -1,4 +1,4 @@
-"""The frames of ``frames.yaml``: named patterns over masked sentences, each with what its roles fill."""
+"""The frames of ``frames_*.yaml``: named patterns over masked sentences, each with what its roles fill."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from diplograph.errors import ModelError
 from diplograph.reading.masks import Mask
 from diplograph.reading.mentions import Mention
 
+TOPICS = ("meetings", "participants", "agenda", "agreements", "ties")
 PLACEHOLDER = re.compile(r"@[A-Z]\d+")
 ROLE = re.compile(r"\{([A-Z]+)(s?):(\w+)\}")
 MACRO = re.compile(r"\{([a-z]+)\}")
@@ -64,9 +65,9 @@ class Use:
 
 @cache
 def frames() -> tuple[Frame, ...]:
-    """All frames in the order of the file."""
-    declared = yaml.safe_load(resources.files("diplograph.reading").joinpath("frames.yaml").read_text(encoding="utf-8"))
-    return tuple(_frame(body, declared["macros"]) for body in declared["frames"])
+    """All frames, file by file."""
+    macros = _declared("macros")
+    return tuple(_frame(body, macros, topic) for topic in TOPICS for body in _declared(topic))
 
 
 def uses(mask: Mask[Mention]) -> Iterator[Use]:
@@ -86,16 +87,22 @@ def _mentions(mask: Mask[Mention], words: str) -> tuple[Mention, ...]:
     return tuple(mask.behind[key] for key in PLACEHOLDER.findall(words))
 
 
-def _frame(body: Mapping[str, Any], macros: Mapping[str, str]) -> Frame:
+def _declared(part: str) -> Any:
+    return yaml.safe_load(
+        resources.files("diplograph.reading").joinpath(f"frames_{part}.yaml").read_text(encoding="utf-8")
+    )
+
+
+def _frame(body: Mapping[str, Any], macros: Mapping[str, str], topic: str) -> Frame:
     facts = {k: v for k, v in body.items() if k not in ("pattern", "guards", "topics")}
     guards = {role: tuple(types) for role, types in body.get("guards", {}).items()}
     try:
         pattern = re.compile(_expand(body["pattern"], macros))
     except (re.error, KeyError) as error:
-        raise ModelError(f"frames.yaml: the pattern of {body.get('name')!r} is not right: {error}") from error
+        raise ModelError(f"frames_{topic}.yaml: the pattern of {body.get('name')!r} is not right: {error}") from error
     for role in facts["roles"]:
         if role not in pattern.groupindex:
-            raise ModelError(f"frames.yaml: {body['name']!r} fills a role that its pattern lacks: {role!r}")
+            raise ModelError(f"frames_{topic}.yaml: {body['name']!r} fills a role that its pattern lacks: {role!r}")
     return Frame(pattern=pattern, guards=guards, **facts)
 
 
