@@ -1,19 +1,23 @@
-"""How often each rule is right: the table has its form, and every rule of the golden readings is in it."""
+"""How far to trust an edge: the weights, their training, and what is known of an edge."""
 
 from __future__ import annotations
 
 import importlib
 import json
+import math
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from diplograph.reading.confidence import confidence, table
+from diplograph.reading.confidence import Weights, features, weighed, weights
+from diplograph.records import Edge, Evidence, Node
 
 ROOT = Path(__file__).parents[2]
-TABLE = ROOT / "src" / "diplograph" / "reading" / "confidence.json"
+FILE = ROOT / "src" / "diplograph" / "reading" / "confidence.json"
+LEE = Node("o1", "Official", ("Ann Lee",))
+TALKS = Node("m1", "Meeting", ("talks of Ann Lee and Ben Moe",), {"date": "2023-07-06"})
 
 
 @pytest.fixture(scope="module")
@@ -24,22 +28,76 @@ def bench() -> Iterator[Any]:
         yield importlib.import_module("confidence")
 
 
+def said(quote: str, rule: str, start: int = 1000) -> Evidence:
+    return Evidence(start, start + len(quote), quote, rule, 1.0)
+
+
 def test_the_file_has_the_form_that_its_command_writes(bench: Any) -> None:
-    text = TABLE.read_text(encoding="utf-8")
-    assert text == bench.written(json.loads(text))
-    assert all(0 < share <= 1 and round(share, 2) == share for share in table().values())
-    assert "*" in table()
+    assert FILE.read_text(encoding="utf-8") == bench.written(weights())
+    assert len(FILE.read_bytes()) < 10_000
 
 
-def test_every_rule_of_the_golden_readings_was_measured(bench: Any) -> None:
-    readings = bench.golden.readings(bench.golden.load(bench.golden.OWN))
-    used = {e["rule"] for reading in readings.values() for edge in reading["edges"] for e in edge["evidence"]}
-    assert sorted(used - table().keys()) == [], "new rules: run python benchmarks/confidence.py"
-    assert all(0 < confidence(rule) <= 1 for rule in used)
+def test_what_is_known_of_an_edge() -> None:
+    edge = Edge(
+        "ATTENDED",
+        "o1",
+        "m1",
+        {},
+        (said("Ann Lee met Ben Moe.", "met-somebody", 0), said("The two ministers spoke of whales.", "had-meeting")),
+    )
+    kinds = {"type ATTENDED", "ATTENDED of Official and Meeting", "dated meeting"}
+    support = {"two rules say it", "two sentences say it", "target not named"}
+    assert features(edge, edge.evidence[0], LEE, TALKS) == kinds | support | {"rule met-somebody", "at the beginning"}
+    assert features(edge, edge.evidence[1], LEE, TALKS) == kinds | support | {"rule had-meeting", "source not named"}
 
 
-def test_a_rule_that_was_never_seen_has_the_mean() -> None:
-    assert confidence("no such rule") == table()["*"]
+def test_a_surname_alone_and_a_long_sentence_are_known_of_an_edge() -> None:
+    edge = Edge("REPRESENTS", "o2", "s1", {}, (said("President Moe " + "spoke of whales " * 40, "office-beside-name"),))
+    assert features(edge, edge.evidence[0], Node("o2", "Official", ("Moe",)), Node("s1", "State", ("Norway",))) == {
+        "type REPRESENTS",
+        "rule office-beside-name",
+        "REPRESENTS of Official and State",
+        "very long sentence",
+        "target not named",
+        "person by surname alone",
+    }
+
+
+def test_every_stretch_of_an_edge_is_weighed() -> None:
+    edge = Edge("ATTENDED", "o1", "m1", {}, (said("Ann Lee met Ben Moe.", "met-somebody"),))
+    sure = weights().probability(features(edge, edge.evidence[0], LEE, TALKS))
+    assert [one.confidence for one in weighed(edge, LEE, TALKS).evidence] == [sure]
+    assert 0 < sure < 1
+
+
+def test_a_probability_is_the_logistic_of_the_weights() -> None:
+    model = Weights(0.5, {"a": 1.0, "b": -2.0})
+    assert model.probability(frozenset({"a", "unknown"})) == round(1 / (1 + math.exp(-1.5)), 2)
+    assert model.probability(frozenset({"a", "b"})) == round(1 / (1 + math.exp(0.5)), 2)
+    assert Weights(9.0, {}).probability(frozenset()) == 0.99
+    assert Weights(-9.0, {}).probability(frozenset()) == 0.01
+    assert model.terms(frozenset({"a", "b", "unknown"})) == [("b", -2.0), ("a", 1.0)]
+
+
+def test_training_finds_what_speaks_for_and_against_an_edge(bench: Any) -> None:
+    edges = [
+        bench.Judged(f"document {number}", "publisher", (frozenset({"every", kind}),), right)
+        for number in range(40)
+        for kind, right in (("good", True), ("good", number % 8 > 0), ("bad", number % 4 == 0))
+    ] + [bench.Judged("document 1", "publisher", (frozenset({"every", "seldom"}),), False)]
+    model = bench.train(edges)
+    assert set(model.features) <= {"every", "good", "bad"}
+    good, bad = (model.probability(frozenset({"every", kind})) for kind in ("good", "bad"))
+    assert (good, bad) == (pytest.approx(0.94, abs=0.03), pytest.approx(0.25, abs=0.05))
+    tried = bench.left_out(edges, [edge.document for edge in edges])
+    assert [right for _, right in tried].count(True) == sum(edge.right for edge in edges)
+    assert bench.train(edges[::-1]) == model
+
+
+def test_a_table_of_reliability_counts_each_edge_once(bench: Any) -> None:
+    rows = bench.reliability([(0.3, False), (0.55, True), (0.59, False), (0.95, True), (0.99, True)])
+    shown = [(row["from"], row["to"], row["edges"], round(row["said"], 2), row["right"]) for row in rows]
+    assert shown == [(0.0, 0.5, 1, 0.3, 0.0), (0.5, 0.6, 2, 0.57, 0.5), (0.9, 1.0, 2, 0.97, 1.0)]
 
 
 def test_an_edge_is_right_wrong_or_left_to_the_reader(bench: Any) -> None:
@@ -56,35 +114,15 @@ def test_an_edge_is_right_wrong_or_left_to_the_reader(bench: Any) -> None:
     reading = {
         "nodes": [*states, treaty, unknown],
         "edges": [
-            edge("HAS_RELATIONS_WITH", "b", "a", "established-relations", "relations-were-established"),
-            edge("PARTY_TO", "a", "t", "signed"),
-            edge("PARTY_TO", "b", "t", "signed"),
-            edge("RECOGNISES", "a", "u", "recognised"),
+            {"type": "HAS_RELATIONS_WITH", "source": "b", "target": "a"},
+            {"type": "PARTY_TO", "source": "a", "target": "t"},
+            {"type": "PARTY_TO", "source": "b", "target": "t"},
+            {"type": "RECOGNISES", "source": "a", "target": "u"},
         ],
     }
-    assert list(bench.verdicts(reading, gold)) == [
-        ("established-relations", True),
-        ("relations-were-established", True),
-        ("signed", None),
-        ("signed", False),
-        ("recognised", False),
-    ]
+    assert bench.verdicts(reading, gold) == [True, None, False, False]
 
 
-def test_rules_with_few_edges_are_drawn_towards_the_mean(bench: Any) -> None:
-    said: list[tuple[str, bool | None]] = []
-    for rule, right, wrong in (("often", 15, 5), ("once", 1, 0), ("never right", 0, 4)):
-        said += [(rule, True)] * right + [(rule, False)] * wrong
-    said.append(("never judged", None))
-    mean = 16 / 25
-    assert bench.shares(said) == {
-        "*": 0.64,
-        "never judged": 0.64,
-        "never right": round(5 * mean / 9, 2),
-        "often": round((15 + 5 * mean) / 25, 2),
-        "once": round((1 + 5 * mean) / 6, 2),
-    }
-
-
-def edge(kind: str, source: str, target: str, *rules: str) -> dict[str, Any]:
-    return {"type": kind, "source": source, "target": target, "evidence": [{"rule": rule} for rule in rules]}
+def test_the_weights_are_sorted_in_the_file() -> None:
+    named = list(json.loads(FILE.read_text(encoding="utf-8"))["weights"])
+    assert named == sorted(named)

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from diplograph.identity import edge_id
 from diplograph.model import Model
-from diplograph.reading.confidence import confidence
+from diplograph.reading.confidence import weighed
 from diplograph.reading.dossier import SLOTS, Entity, Tie
 from diplograph.reading.naming import node_id
 from diplograph.reading.story import Story
 from diplograph.records import Document, Edge, Evidence, Node, Reading
+
+UNWEIGHED = 1.0
 
 
 def write(story: Story, document: Document, model: Model) -> Reading:
@@ -26,7 +28,8 @@ def write(story: Story, document: Document, model: Model) -> Reading:
     for entity in kept:
         nodes[ids[entity]] = _joined(nodes.get(ids[entity]), _node(entity, ids[entity], model))
     ordered = sorted(edges.items(), key=lambda pair: (pair[1].type, pair[1].source, pair[1].target, pair[0]))
-    return Reading(document, tuple(nodes[key] for key in sorted(nodes)), tuple(edge for _, edge in ordered))
+    trusted = tuple(weighed(edge, nodes[edge.source], nodes[edge.target]) for _, edge in ordered)
+    return Reading(document, tuple(nodes[key] for key in sorted(nodes)), trusted)
 
 
 def _same_edge(known: Edge | None, new: Edge) -> Edge:
@@ -97,8 +100,9 @@ def _edges(kept: list[Entity], ids: dict[Entity, str], document: Document, model
 
 
 def _evidence(tie: Tie, document: Document) -> tuple[Evidence, ...]:
+    """The spans that say a tie; how far to trust each is weighed once the edge is whole."""
     found = {
-        (s.start, s.end): Evidence(s.start, s.end, document.text[s.start : s.end], s.rule, confidence(s.rule))
+        (s.start, s.end): Evidence(s.start, s.end, document.text[s.start : s.end], s.rule, UNWEIGHED)
         for s in reversed(tie.supports)
     }
     return tuple(found[key] for key in sorted(found))
