@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from diplograph.errors import ModelError
+from diplograph.reading.literals import Clause, needed
 from diplograph.reading.masks import Mask
 from diplograph.reading.mentions import Mention
 
@@ -29,7 +30,7 @@ class Frame:
     ``guards`` limit a role to node types; ``optional`` are roles whose guard may fail. ``several`` names a role that
     must hold more than one, ``last`` one of which only the last of a row counts; ``only`` "unnamed" keeps the frame
     from named meetings and agreements; ``focus`` lets it fill the meeting that is spoken of; ``verb`` must occur;
-    ``itself``: the agreement is the document itself.
+    ``itself``: the agreement is the document itself. ``needs``: what a sentence must hold for the pattern and the verb.
     """
 
     name: str
@@ -41,7 +42,8 @@ class Frame:
     slot: str = ""
     several: str = ""
     only: str = ""
-    verb: str = ""
+    verb: re.Pattern[str] | None = None
+    needs: tuple[Clause, ...] = ()
     focus: bool = False
     sides: bool = False
     subject: bool = False
@@ -72,8 +74,8 @@ def frames() -> tuple[Frame, ...]:
 
 def uses(mask: Mask[Mention]) -> Iterator[Use]:
     """Every use of every frame in a masked sentence, frame by frame, from left to right."""
-    for frame in frames():
-        if frame.verb and not re.search(frame.verb, mask.text):
+    for frame in _possible(mask.text):
+        if frame.verb and not frame.verb.search(mask.text):
             continue
         for match in frame.pattern.finditer(mask.text):
             roles = {
@@ -81,6 +83,17 @@ def uses(mask: Mask[Mention]) -> Iterator[Use]:
             }
             words = {k: v for k, v in match.groupdict().items() if v and k not in frame.roles}
             yield Use(frame, roles, words, match.start(), match.end())
+
+
+def _possible(text: str) -> Iterator[Frame]:
+    """The frames of which ``text`` holds the words that they need."""
+    present = {word for word in _needed_words() if word in text}
+    return (frame for frame in frames() if not any(clause.isdisjoint(present) for clause in frame.needs))
+
+
+@cache
+def _needed_words() -> frozenset[str]:
+    return frozenset(word for frame in frames() for clause in frame.needs for word in clause)
 
 
 def _mentions(mask: Mask[Mention], words: str) -> tuple[Mention, ...]:
@@ -94,16 +107,18 @@ def _declared(part: str) -> Any:
 
 
 def _frame(body: Mapping[str, Any], macros: Mapping[str, str], topic: str) -> Frame:
-    facts = {k: v for k, v in body.items() if k not in ("pattern", "guards", "topics")}
+    facts = {k: v for k, v in body.items() if k not in ("pattern", "guards", "topics", "verb")}
     guards = {role: tuple(types) for role, types in body.get("guards", {}).items()}
     try:
         pattern = re.compile(_expand(body["pattern"], macros))
+        verb = re.compile(body["verb"]) if body.get("verb") else None
     except (re.error, KeyError) as error:
         raise ModelError(f"frames_{topic}.yaml: the pattern of {body.get('name')!r} is not right: {error}") from error
     for role in facts["roles"]:
         if role not in pattern.groupindex:
             raise ModelError(f"frames_{topic}.yaml: {body['name']!r} fills a role that its pattern lacks: {role!r}")
-    return Frame(pattern=pattern, guards=guards, **facts)
+    needs = tuple(clause for part in (verb, pattern) if part is not None for clause in needed(part))
+    return Frame(pattern=pattern, verb=verb, needs=needs, guards=guards, **facts)
 
 
 def _expand(pattern: str, macros: Mapping[str, str]) -> str:
