@@ -65,13 +65,15 @@ class Facts:
         """Note what a frame of meetings says."""
         if self._told_already(use):
             return
-        mention = next((ms[0] for role, ms in use.roles.items() if use.frame.roles[role] == "meeting"), None)
-        fact = self._fact(use, mention)
+        named: list[Mention | None] = []
+        named += [m for role, ms in use.roles.items() if use.frame.roles[role] == "meeting" for m in ms]
         words = self.scene.masked.text[max(0, use.start - 12) : use.end]
-        fact.planned = fact.planned or PLANNED.search(words) is not None
-        for role, slot in use.frame.roles.items():
-            if slot != "meeting" and role in use.roles:
-                self._fill(fact, use, role, slot)
+        for mention in named or [None]:
+            fact = self._fact(use, mention)
+            fact.planned = fact.planned or PLANNED.search(words) is not None
+            for role, slot in use.frame.roles.items():
+                if slot != "meeting" and role in use.roles:
+                    self._fill(fact, use, role, slot)
 
     def finish(self) -> list[Fact]:
         """All facts in the order of the text; meetings that no frame spoke of are among them."""

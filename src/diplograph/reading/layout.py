@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from diplograph.lexicon.words import words
+from diplograph.reading import rows
 from diplograph.records import Document
 
 PLAIN = str.maketrans(
@@ -66,7 +67,11 @@ LONGEST_CAPTION = 240
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph: its ``kind`` (title, heading, text, item, speech, caption, line) and its span."""
+    """One paragraph: its ``kind`` and its span.
+
+    Kinds are title, heading, text, item, speech, caption, line; of a table: row (the first cell of one), cell, and
+    entry (a text that tells more of the row before it).
+    """
 
     kind: str
     start: int
@@ -96,7 +101,7 @@ def lay_out(document: Document) -> Layout:
 
 
 def _blank_markup(raw: str) -> str:
-    text = raw
+    text = rows.with_bars(raw)
     for opening in OPENING:
         text = _blank_elements(text, opening)
     for pattern in MARKUP:
@@ -139,16 +144,27 @@ def _blocks(raw: str, text: str, start: int, end: int) -> Iterator[Block]:
     lines = [(a, b) for a, b in lines if text[a:b].strip()]
     pieces: list[tuple[int, int]] = []
     for number, (a, b) in enumerate(lines):
-        opens = BULLET.match(text[a:b]) or HEADING.match(text[a:b])
+        opens = BULLET.match(text[a:b]) or HEADING.match(text[a:b]) or rows.is_row(text[a:b])
         before = lines[number - 1] if number else None
-        wrapped = before is not None and before[1] - before[0] >= WRAPPED_AT and not HEADING.match(text[slice(*before)])
+        wrapped = before is not None and before[1] - before[0] >= WRAPPED_AT and not _stands_alone(text[slice(*before)])
         ended = before is not None and text[before[0] : before[1]].rstrip().endswith((".", ";", ":"))
         if pieces and wrapped and not opens and not (ended and text[a:b].lstrip()[:1].isupper() and b - a < WRAPPED_AT):
             pieces[-1] = (pieces[-1][0], b)
         else:
             pieces.append((a, b))
+    below = False
     for a, b in pieces:
-        yield from _block(raw, text, a, b)
+        if rows.is_row(text[a:b]):
+            below = True
+            yield from (Block(*cell) for cell in rows.cells(text, a, b))
+        else:
+            found = _block(raw, text, a, b)
+            yield from (Block("entry", x.start, x.end) for x in found) if below else found
+
+
+def _stands_alone(line: str) -> bool:
+    """A line that does not go on in the next however long it is."""
+    return HEADING.match(line) is not None or rows.is_row(line)
 
 
 def _block(raw: str, text: str, start: int, end: int) -> Iterator[Block]:

@@ -36,7 +36,10 @@ class Mask(Generic[T]):
 
 
 def mask(text: str, start: int, end: int, mentions: Sequence[tuple[str, T]]) -> Mask[T]:
-    """``text[start:end]`` with each mention (letter of its kind, what it is) replaced; mentions do not overlap."""
+    """``text[start:end]`` with each mention (letter of its kind, what it is) replaced; mentions do not overlap.
+
+    An empty mention at the start is a subject that the sentence leaves out: the word after it no longer opens it.
+    """
     out: list[str] = []
     origin: list[int] = []
     behind: dict[str, T] = {}
@@ -46,8 +49,12 @@ def mask(text: str, start: int, end: int, mentions: Sequence[tuple[str, T]]) -> 
         placeholder = f"@{letter}{number}"
         behind[placeholder] = mention
         out.extend(placeholder)
-        origin.extend([mention.start] * (len(placeholder) - 1) + [mention.end - 1])
+        origin.extend([mention.start] * (len(placeholder) - 1) + [max(mention.start, mention.end - 1)])
         at = mention.end
+        if mention.start == mention.end:
+            out.extend((" ", text[at].lower()))
+            origin.extend((at, at))
+            at += 1
         if text[at : at + 1].isdigit():  # else a footnote mark would read as part of the placeholder's number
             out.append(" ")
             origin.append(mention.end - 1)

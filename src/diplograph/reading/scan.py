@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from diplograph.lexicon import currencies
+from diplograph.lexicon import currencies, publishers
 from diplograph.reading import mentions as kinds
 from diplograph.reading.dossier import Entity
 from diplograph.reading.layout import Layout
@@ -18,6 +18,7 @@ from diplograph.reading.officials import Officials
 from diplograph.reading.people import Person, people
 from diplograph.reading.registry import Registry
 from diplograph.reading.sentences import Sentence
+from diplograph.reading.travellers import travellers
 from diplograph.records import Document
 
 
@@ -55,7 +56,15 @@ class Scanner:
                 if chunk.acronym:
                     self.namer.chunk(chunk, named, known)
         lines = [Line(s, self.layout.text[s.start : s.end], self._things(s, named), named) for s, named in raw]
-        persons = [self._persons(line) for line in lines]
+        home = publishers.home(self.document.publisher) if self.document.publisher else None
+        in_cells = travellers(
+            sentences,
+            [line.mentions for line in lines],
+            [line.named for line in lines],
+            self.layout.text,
+            self.registry.state(home) if home else None,
+        )
+        persons = [[in_cells[at]] if at in in_cells else self._persons(line) for at, line in enumerate(lines)]
         self.officials.enter(lines, persons, self.layout.text)
         for line, found in zip(lines, persons, strict=True):
             line.mentions = self._with_people(line, found)

@@ -15,13 +15,26 @@ from diplograph.reading.occasions import Occasion
 from diplograph.reading.scan import Line
 from diplograph.reading.story import Story
 
+ELLIPTIC = re.compile(
+    r"(?!(?:Indeed|Embed|Unprecedented|United|Need|Seed)\b)(?:Met|Held|Spoke|Took|Gave|Made|[A-Z][a-z]+ed)\b(?! by\b)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What stands above a sentence and holds for it: who acts where it has no subject, the day and the place."""
+
+    subject: tuple[Entity, ...]
+    date: str | None = None
+    place: Entity | None = None
+
 
 @dataclass(slots=True)
 class Scene:
     """What is at hand for one sentence.
 
-    ``occasions`` and ``instruments`` say what the unnamed meetings and agreements among the mentions are; ``actors``
-    are those within the words of an occasion.
+    ``setting`` is what stands above it. ``occasions`` and ``instruments`` say what the unnamed meetings and agreements
+    among the mentions are; ``actors`` are those within the words of an occasion.
     """
 
     text: str
@@ -29,6 +42,7 @@ class Scene:
     story: Story
     line: Line
     mentions: list[Mention]
+    setting: Setting | None = None
     occasions: dict[Mention, Occasion] = field(default_factory=dict)
     instruments: dict[Mention, Instrument] = field(default_factory=dict)
     actors: dict[Mention, list[Entity]] = field(default_factory=dict)
@@ -36,6 +50,9 @@ class Scene:
     positions: dict[Mention, int] = field(init=False)
 
     def __post_init__(self) -> None:
+        start = self.line.sentence.start
+        if self.setting is not None and self.setting.subject and ELLIPTIC.match(self.line.text):
+            self.mentions = [Mention(ACTOR, start, start, self.setting.subject), *self.mentions]
         self.mask_again()
 
     def mask_again(self) -> None:

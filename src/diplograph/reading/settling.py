@@ -140,6 +140,7 @@ def _fill(meeting: Entity, fact: Fact, facts: Sequence[Fact], scene: Scene) -> N
     _set_date(meeting, when(fact, facts, scene), scene)
     for place in places(fact, facts, scene):
         meeting.put("held_in", place, scene.support("place-beside-meeting"))
+    _set_setting(meeting, scene)
     if meeting.said == 0:
         if fact.planned and not meeting.properties.get("date"):
             meeting.set("status", "planned")
@@ -155,6 +156,17 @@ def _note(meeting: Entity, fact: Fact, facts: Sequence[Fact], scene: Scene) -> N
     main = bool(meeting.held("attended")) and fact is facts[0]
     if fact.kind != FOCUS and (told or opens or main):
         scene.story.note(meeting, scene.line.sentence.start)
+
+
+def _set_setting(meeting: Entity, scene: Scene) -> None:
+    """The day and the place that stand above the sentence, where it says none."""
+    if scene.setting is None:
+        return
+    if scene.setting.date and not meeting.properties.get("date"):
+        meeting.set("date", scene.setting.date)
+        meeting.set("date_from", "stated")
+    if scene.setting.place is not None and not meeting.held("held_in"):
+        meeting.put("held_in", scene.setting.place, scene.support("place-above"))
 
 
 def _set_date(meeting: Entity, said: Mention | None, scene: Scene) -> None:
@@ -176,4 +188,6 @@ def _may_date(meeting: Entity, date: str, scene: Scene) -> bool:
 
 def _date(fact: Fact, facts: Sequence[Fact], scene: Scene) -> str | None:
     said = when(fact, facts, scene)
-    return said.when.value if said is not None and said.when is not None else None
+    if said is not None and said.when is not None:
+        return said.when.value
+    return scene.setting.date if scene.setting is not None else None

@@ -13,6 +13,7 @@ from diplograph.reading.scan import Line
 from diplograph.reading.scene import Scene, held_by
 from diplograph.reading.settling import settle
 from diplograph.reading.story import Story
+from diplograph.reading.trips import begin, end, trips
 from diplograph.reading.tying import accredit, tie
 
 DENIED = re.compile(
@@ -22,11 +23,17 @@ DENIED = re.compile(
 
 def tell(lines: Sequence[Line], text: str, story: Story, published: str | None) -> None:
     """Read all sentences in order into ``story``."""
+    travels = trips(lines, story)
     for line in lines:
-        scene = Scene(text, published, story, line, list(line.mentions))
+        trip = travels.get(line.sentence.number)
+        if trip is not None:
+            begin(trip, line, story)
+        scene = Scene(text, published, story, line, list(line.mentions), trip.setting if trip is not None else None)
         mark(scene)
         _read(scene)
         scene.remember()
+        if trip is not None:
+            end(line, story)
 
 
 def _read(scene: Scene) -> None:
