@@ -9,6 +9,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from diplograph.model import EdgeType
 from diplograph.records import Document, Edge, Evidence
@@ -16,6 +17,7 @@ from diplograph.records import Document, Edge, Evidence
 LONGEST_SLUG = 80
 
 
+@lru_cache(maxsize=20_000)
 def fold(text: str) -> str:
     """``text`` without case, accents and punctuation: words of letters and digits, one space apart."""
     plain = unicodedata.normalize("NFKD", text).casefold().replace("đ", "d").replace("ı", "i")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from diplograph.lexicon.words import words
 from diplograph.reading.dates import MONTHS
 from diplograph.reading.endings import PERIOD
-from diplograph.reading.heads import Head, heads, longest_head
+from diplograph.reading.heads import Head, longest_head
 from diplograph.reading.tokens import Tagged, Token
 
 LINKS = words("links")
@@ -73,7 +73,7 @@ def _begins_another(tagged: Tagged, at: int, to: int, head: Head, between: bool)
         return False
     if to - at > 1 or to in known:
         return True
-    return longest_head(tokens, to, heads()) is not None and to + 1 < len(tokens) and tokens[to + 1].text == "of"
+    return longest_head(tokens, to) is not None and to + 1 < len(tokens) and tokens[to + 1].text == "of"
 
 
 def _leads_on(tagged: Tagged, to: int, link: str, head: Head) -> bool:

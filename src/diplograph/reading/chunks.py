@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from diplograph.lexicon.words import words
 from diplograph.reading.endings import acronym_after, inner_acronym
 from diplograph.reading.extents import OPENERS, leftwards, rightwards
-from diplograph.reading.heads import Head, heads, longest_head
+from diplograph.reading.heads import Head, longest_head
 from diplograph.reading.tokens import Tagged
 
 NOUNS_AFTER_HEADS = words("nouns_after_heads")
@@ -33,7 +33,7 @@ def chunks(tagged: Tagged, no_heads: frozenset[int]) -> list[Chunk]:
     found: list[Chunk] = []
     at = len(tagged.tokens) - 1
     while at >= 0:
-        head = longest_head(tagged.tokens, at, heads())
+        head = longest_head(tagged.tokens, at)
         if head is None or at in no_heads or not tagged.tokens[at].capital or tagged.within_known(at):
             at -= 1
             continue

@@ -9,7 +9,7 @@ from diplograph.lexicon.words import words
 from diplograph.reading.bridges import bridge, is_link, over_comma
 from diplograph.reading.dates import MONTHS
 from diplograph.reading.endings import PERIOD, acronym_after, is_year, with_years
-from diplograph.reading.heads import Head, heads, longest_head
+from diplograph.reading.heads import Head, longest_head
 from diplograph.reading.ordinals import ordinal
 from diplograph.reading.tokens import Tagged, Token
 
@@ -90,7 +90,7 @@ def _joins(tagged: Tagged, at: int) -> bool:
     before = at - 1
     if before < 0 or not tokens[before].capital or before in tagged.known:
         return False
-    earlier = longest_head(tokens, before, heads())
+    earlier = longest_head(tokens, before)
     if earlier is not None and earlier.type == "Meeting":
         return True
     opener = tokens[before - 1].text.casefold() if before else ""

@@ -44,14 +44,23 @@ def heads() -> Mapping[tuple[str, ...], Head]:
     return {key: head for key, head in found.items() if key[0] not in NO_NAMES}
 
 
-def longest_head(tokens: Sequence[Token], last: int, table: Mapping[tuple[str, ...], Head]) -> Head | None:
+def longest_head(tokens: Sequence[Token], last: int) -> Head | None:
     """The longest head word that ends at token ``last``."""
-    for length in (5, 4, 3, 2, 1):
+    for length in _lengths().get(tokens[last].text.casefold(), ()):
         if last - length + 1 >= 0:
-            head = table.get(tuple(t.text.casefold() for t in tokens[last - length + 1 : last + 1]))
+            head = heads().get(tuple(t.text.casefold() for t in tokens[last - length + 1 : last + 1]))
             if head is not None:
                 return head
     return None
+
+
+@cache
+def _lengths() -> Mapping[str, tuple[int, ...]]:
+    """How many words the head words have that end in a word, the most first."""
+    found: dict[str, set[int]] = {}
+    for key in heads():
+        found.setdefault(key[-1], set()).add(len(key))
+    return {word: tuple(sorted(lengths, reverse=True)) for word, lengths in found.items()}
 
 
 def _enter(found: dict[tuple[str, ...], Head], form: str, head: Head) -> None:

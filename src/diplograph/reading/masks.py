@@ -11,6 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Generic, Protocol, TypeVar
 
+STRETCH = re.compile(r"\s+|\S+")
+
 
 class Spanned(Protocol):
     """Anything with a span in the document."""
@@ -71,11 +73,10 @@ def lowered(masked: Mask[T]) -> Mask[T]:
 
 
 def _copy(text: str, start: int, end: int, out: list[str], origin: list[int]) -> None:
-    for i in range(start, end):
-        c = text[i]
-        if c.isspace():
-            if out and out[-1] == " ":
-                continue
-            c = " "
-        out.append(c)
-        origin.append(i)
+    for stretch in STRETCH.finditer(text, start, end):
+        if not stretch[0].isspace():
+            out.extend(stretch[0])
+            origin.extend(range(*stretch.span()))
+        elif not out or out[-1] != " ":
+            out.append(" ")
+            origin.append(stretch.start())

@@ -82,13 +82,13 @@ def particles() -> frozenset[str]:
 
 
 @cache
-def _heads() -> Mapping[tuple[str, ...], offices.OfficeForm]:
-    return {_key(form): found for form, found in offices.heads().items()}
+def _heads() -> Mapping[tuple[str, ...], offices.OfficeForm | None]:
+    return _with_beginnings({_key(form): found for form, found in offices.heads().items()})
 
 
 @cache
-def _honorifics() -> Mapping[tuple[str, ...], offices.Honorific]:
-    return {_key(form): found for form, found in offices.honorifics().items()}
+def _honorifics() -> Mapping[tuple[str, ...], offices.Honorific | None]:
+    return _with_beginnings({_key(form): found for form, found in offices.honorifics().items()})
 
 
 @cache
@@ -100,22 +100,28 @@ def _key(form: str) -> tuple[str, ...]:
     return tuple(t.text.casefold().rstrip(".") for t in tokenise(form) if t.text not in GLUE and t.text != ".")
 
 
-def _longest(tokens: Sequence[Token], first: int, table: Mapping[tuple[str, ...], T]) -> tuple[int, T] | None:
+def _with_beginnings(table: Mapping[tuple[str, ...], T]) -> Mapping[tuple[str, ...], T | None]:
+    """``table``, and ``None`` for every row of words that begins a longer one of it."""
+    beginnings = {key[:length]: None for key in table for length in range(1, len(key))}
+    return {**beginnings, **table}
+
+
+def _longest(tokens: Sequence[Token], first: int, table: Mapping[tuple[str, ...], T | None]) -> tuple[int, T] | None:
     words: list[str] = []
     best: tuple[int, T] | None = None
     at = first
-    while at < len(tokens) and len(words) < 7:
+    while at < len(tokens):
         word = tokens[at].text
         if word in GLUE and words:
             at += 1
             continue
         words.append(word.casefold().rstrip("."))
         at += 1
-        hit = table.get(tuple(words))
-        if hit is not None:
+        beginning = tuple(words)
+        if beginning not in table:
+            break
+        if (hit := table[beginning]) is not None:
             best = (at, hit)
-        elif len(words) == 1 and not word[0].isalpha():
-            return None
     return best
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from functools import cache
 from typing import Protocol
 
 from diplograph.identity import fold
@@ -126,8 +127,12 @@ class Officials:
 
 def _words(name: str) -> tuple[str, ...]:
     """The words of a name, folded, without suffixes."""
-    suffixes = {fold(s) for s in lexicon.suffixes()}
-    return tuple(w for w in fold(re.sub(r"\([^)]*\)|\"[^\"]*\"", " ", name)).split() if w not in suffixes)
+    return tuple(w for w in fold(re.sub(r"\([^)]*\)|\"[^\"]*\"", " ", name)).split() if w not in _suffixes())
+
+
+@cache
+def _suffixes() -> frozenset[str]:
+    return frozenset(fold(s) for s in lexicon.suffixes())
 
 
 def _without_suffix(name: str) -> str:
