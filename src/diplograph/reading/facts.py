@@ -12,6 +12,7 @@ from diplograph.reading.mentions import ACTOR, AGREEMENT, Mention
 from diplograph.reading.scene import Scene, held_by
 
 FOCUS = "focus"
+CALLED = ("courtesy call", "visit")
 PLANNED = re.compile(
     r"\b(?:will|to be held|to visit|upcoming|forthcoming|plans? to|is to|are to|scheduled|slated|next|looked forward|"
     r"looks forward|invitation to|invited)\b"
@@ -59,7 +60,7 @@ class Facts:
     scene: Scene
     found: list[Fact] = field(default_factory=list)
     _of: dict[Mention, Fact] = field(default_factory=dict)
-    _told: list[tuple[int, int]] = field(default_factory=list)
+    _told: set[tuple[bool, Mention]] = field(default_factory=set)
 
     def take(self, use: Use) -> None:
         """Note what a frame of meetings says."""
@@ -85,9 +86,10 @@ class Facts:
         """Whether another frame has made a meeting of the same words."""
         if use.frame.focus or "meeting" in use.frame.roles.values():
             return False
-        if any(start < use.end and use.start < end for start, end in self._told):
+        told = {(use.frame.kind in CALLED, m) for role in list(use.roles)[-1:] for m in use.roles[role]}
+        if told & self._told:
             return True
-        self._told.append((use.start, use.end))
+        self._told |= told
         return False
 
     def _fact(self, use: Use, mention: Mention | None) -> Fact:

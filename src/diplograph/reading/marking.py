@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from diplograph.reading.dossier import Entity
+from diplograph.reading.ellipsis import shared_subjects
 from diplograph.reading.groups import apposed, coordinate, references, roles, single_roles, unnamed_posts
 from diplograph.reading.instruments import ANY_AGREEMENT, Instrument, bodies, instruments
 from diplograph.reading.masks import Mask
@@ -32,6 +33,7 @@ def mark(scene: Scene) -> None:
     scene.add(apposed)
     scene.add(lambda masked: _instruments(scene, masked))
     scene.add(lambda masked: _occasions(scene, masked))
+    scene.add(lambda masked: shared_subjects(masked, story.subject))
 
 
 def _counterparts(scene: Scene) -> None:

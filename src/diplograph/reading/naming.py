@@ -27,8 +27,9 @@ def name_unnamed(story: Story) -> None:
 def _names(meeting: Entity, noun: str) -> list[str]:
     kind = _kind_words(meeting, noun)
     people = [e.name for e in meeting.held("attended") if e.type == "Official"]
-    sides = [e.name for e in meeting.held("attended") if e.type != "Official"]
-    actors = people or sides
+    shown = {side for e in meeting.held("attended") for side in e.held("represents")}
+    sides = [e.name for e in meeting.held("attended") if e.type != "Official" and e not in shown]
+    actors = [*people, *sides] if len(people) < 2 else people
     if not actors:
         place = [e.name for e in meeting.held("held_in")]
         return [f"{kind} in {place[0]}"] if place else []
@@ -43,6 +44,8 @@ def _names(meeting: Entity, noun: str) -> list[str]:
 
 def _kind_words(meeting: Entity, noun: str) -> str:
     words = noun.split()
+    if " of " in noun and not meeting.properties.get("ordinal"):
+        return noun[:1].upper() + noun[1:]
     plain = [w for w in words[:-1] if w[:1].islower() and not re.search(r"\d", w)][-1:] + words[-1:]
     kind = " ".join(plain) if plain else str(meeting.properties.get("kind", "meeting"))
     return kind[:1].upper() + kind[1:]
@@ -103,5 +106,5 @@ def _meeting_key(entity: Entity, story: Story, document_id: str) -> str:
     people = sorted(e.key for e in entity.held("attended") if e.type == "Official")
     actors = people or sorted(e.key for e in entity.held("attended"))
     kind = fold(str(entity.properties.get("kind", "meeting"))).replace(" ", "-")
-    tail = date if len(date) == 10 else f"{date}:{document_id[-8:]}"
+    tail = date if len(date) == 10 else f"{date}:{document_id[-8:]}-{entity.key.split()[-1]}"
     return f"{kind}:{slug(' '.join(actors)) if actors else digest(entity.name)}:{tail}"

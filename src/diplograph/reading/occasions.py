@@ -24,11 +24,15 @@ NO_MEETING_WITH = words("no_meeting_with")
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """An unnamed meeting in a masked sentence: its span there, its noun, kind, number, and the actors in the phrase."""
+    """An unnamed meeting in a masked sentence: its span there, its noun, kind, number, and the actors in the phrase.
+
+    ``single`` is the noun in the singular.
+    """
 
     start: int
     end: int
     noun: str
+    single: str
     kind: str
     definite: bool
     ordinal: int | None
@@ -71,6 +75,7 @@ def occasions(mask: Mask[Mention]) -> Iterator[Occasion]:
             start=left.start,
             end=match.end(),
             noun=noun,
+            single=form.kind.name,
             kind=form.kind.meeting_class,
             definite=left.det in ("the", "this", "that"),
             ordinal=left.number,

@@ -11,8 +11,9 @@ from diplograph.reading.facts import FOCUS, Fact
 from diplograph.reading.mentions import ACTOR, Mention, spelled
 from diplograph.reading.names import party_mentions
 from diplograph.reading.occasions import Occasion
+from diplograph.reading.sameness import Told, find, fits
 from diplograph.reading.scene import Scene
-from diplograph.reading.story import ANY_MEETING, agree, bare
+from diplograph.reading.story import ANY_MEETING, bare
 
 RECALLED = re.compile(
     r"\b(?:previously|earlier|last|recalled|ago|has met|have met|had met|since|recent|recently|during his visit|"
@@ -41,7 +42,8 @@ def _meeting(fact: Fact, facts: Sequence[Fact], scene: Scene) -> Entity | None:
         return fact.mention.entity
     date = _date(fact, facts, scene)
     if fact.mention is None:
-        made = story.meeting(fact.kind, fact.filled("attended", "chaired", "hosted"), date, fact.kind)
+        told = Told(fact.kind, fact.filled("attended", "chaired", "hosted"), date, fact.filled("held_in"))
+        made = find(story, told) or story.new_meeting(fact.kind, fact.kind)
         made.parties.extend(b for b in fact.bodies if b not in made.parties)
         return made
     return _of_occasion(fact, fact.mention, facts, scene, date)
@@ -52,6 +54,8 @@ def _of_occasion(fact: Fact, mention: Mention, facts: Sequence[Fact], scene: Sce
     story, occasion = scene.story, scene.occasions[mention]
     actors = fact.filled("attended", "chaired", "hosted")
     said = bare(spelled(scene.text, mention.start, mention.end))
+    if occasion.plural and actors:
+        said = re.sub(rf"{re.escape(occasion.noun)}$", occasion.single, re.sub(r"^(?:several|separate) ", "", said))
     title = scene.line.sentence.kind == "title"
     if occasion.plural and not actors:
         return None
@@ -69,7 +73,8 @@ def _of_occasion(fact: Fact, mention: Mention, facts: Sequence[Fact], scene: Sce
         return _referred(occasion, date, scene) if occasion.noun in ANY_MEETING else None
     if not (actors or bodies or placed or (date and not title)):
         return story.new_meeting(occasion.kind, said) if title else _referred(occasion, date, scene)
-    meeting = story.meeting(occasion.kind, [*actors, *bodies], date, said)
+    told = Told(occasion.kind, [*actors, *bodies], date, placed)
+    meeting = find(story, told) or story.new_meeting(occasion.kind, said)
     meeting.parties.extend(b for b in bodies if b not in meeting.parties)
     meeting.call(said)
     return meeting
@@ -100,7 +105,7 @@ def _referred(occasion: Occasion, date: str | None, scene: Scene) -> Entity | No
     """``the meeting``: the one in focus; ``the summit``: the last of that noun, else of that kind."""
     story = scene.story
     order = (story.focus, story.headline, *reversed(list(story.dossier.of("Meeting"))))
-    told = [e for e in order if e is not None and agree(e.properties.get("date"), date)]
+    told = [e for e in order if e is not None and fits(e, date)]
     any_of_them = told if occasion.noun in ANY_MEETING else []
     if occasion.noun in ("meeting", "event"):
         chosen = any_of_them

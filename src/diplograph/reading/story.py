@@ -7,7 +7,7 @@ said of "the meeting" or of no meeting by name is said of the one in focus.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from diplograph.lexicon.words import words
@@ -15,18 +15,6 @@ from diplograph.reading.dossier import Dossier, Entity, Support
 from diplograph.reading.officials import Officials
 from diplograph.reading.registry import Registry
 
-ALIKE = {
-    "meeting": "talks",
-    "talks": "talks",
-    "call": "call",
-    "courtesy call": "talks",
-    "visit": "visit",
-    "summit": "summit",
-    "conference": "conference",
-    "ceremony": "ceremony",
-    "other": "other",
-    "presentation of credentials": "ceremony",
-}
 ANY_MEETING = words("any_meeting")
 
 
@@ -92,11 +80,6 @@ class Story:
         people = [e for e in attended if e.type == "Official"]
         return tuple(people) if len(people) >= 2 else tuple(attended)
 
-    def meeting(self, kind: str, actors: Sequence[Entity], date: str | None, noun: str) -> Entity:
-        """The unnamed meeting of these actors: one that the text has told already, or a new one."""
-        told = (known for known in self._told() if self._same(known, kind, actors, date))
-        return next(told, None) or self.new_meeting(kind, noun)
-
     def new_meeting(self, kind: str, noun: str) -> Entity:
         """An unnamed meeting that the text has not told before."""
         self.counter += 1
@@ -104,79 +87,6 @@ class Story:
         made.set("kind", kind)
         self.unnamed[made] = noun
         return made
-
-    def _told(self) -> Iterable[Entity]:
-        ordered = [self.focus, self.headline, *reversed(list(self.unnamed))]
-        return [e for e in dict.fromkeys(ordered) if e is not None]
-
-    def _same(self, known: Entity, kind: str, actors: Sequence[Entity], date: str | None) -> bool:
-        if known not in self.unnamed and known is not self.headline:
-            return False
-        if (
-            known is self.headline
-            and known.said <= 2
-            and kind in ("talks", "meeting")
-            and self._same_body(known, actors)
-        ):
-            return True
-        old_kind, new_kind = ALIKE.get(str(known.properties.get("kind")), ""), ALIKE.get(kind, kind)
-        people = {e for e in actors if e.type == "Official"}
-        if (
-            len(people) > 1
-            and people == {e for e in known.held("attended") if e.type == "Official"}
-            and {old_kind, new_kind} <= {"talks", "call"}
-        ):
-            return True
-        if known is self.headline and old_kind == new_kind and self._completes(known, people):
-            return True
-        if old_kind != new_kind and not (kind == "meeting" and old_kind in ("call", "talks")):
-            return False
-        if not agree(known.properties.get("date"), date):
-            return False
-        return self._share(known, actors)
-
-    def _same_body(self, known: Entity, actors: Sequence[Entity]) -> bool:
-        """A meeting of a body's organ told again (``SCO Heads of State Council``) is the headline's ``SCO summit``."""
-        bodies = {e for e in actors if e.type == "Organisation"}
-        parents = {p for b in bodies for p in (*b.parties, self.registry.parent_in_name(b)) if p is not None}
-        return bool((bodies | parents) & set(known.parties))
-
-    def _completes(self, known: Entity, people: set[Entity]) -> bool:
-        """A title that names only the guest, and a first sentence that names only the host, tell one meeting."""
-        named = {e for e in known.held("attended") if e.type == "Official"}
-        if known.said > 1 or not people or not named or self.home is None:
-            return False
-        return all(self.side(e) is self.home for e in people) and all(self.side(e) is not self.home for e in named)
-
-    def _share(self, known: Entity, actors: Sequence[Entity]) -> bool:
-        """Whether these actors may be those of ``known``: one set holds the other, persons stand for their states."""
-        old = set(known.held("attended"))
-        new = set(actors)
-        if not old or not new:
-            return bool(self.headline is known and not old)
-        old_people = {e for e in old if e.type == "Official"}
-        new_people = {e for e in new if e.type == "Official"}
-        old_sides = {s for e in old if (s := self.side(e)) is not None}
-        new_sides = {s for e in new if (s := self.side(e)) is not None}
-        if old_people and new_people:
-            shared = old_people & new_people
-            if not shared:
-                return False
-            only_home = all(self.side(e) is self.home for e in shared) and self.home is not None
-            if only_home and old_people != new_people and known.said > 1:
-                return False
-            contained = old_people <= new_people or new_people <= old_people
-            return contained and not (
-                only_home
-                and (old_people - shared or new_people - shared)
-                and len(old_people | new_people) > len(shared)
-                and old_people != shared
-            )
-        return (
-            bool(old_sides & new_sides)
-            and (old_sides <= new_sides or new_sides <= old_sides)
-            and len(new_sides & old_sides) >= min(2, len(old_sides))
-        )
 
     def note(self, meeting: Entity, at: int) -> None:
         """The text speaks of this meeting now."""
