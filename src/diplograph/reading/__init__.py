@@ -33,7 +33,9 @@ class Reader:
         scanner = Scanner(document, layout, tuple(language.persons(layout.text)))
         lines = scanner.lines(split(layout))
         home = publishers.home(document.publisher) if document.publisher else None
-        story = Story(scanner.registry, scanner.officials, scanner.registry.state(home) if home else None)
+        story = Story(
+            scanner.registry, scanner.officials, scanner.registry.state(home) if home else None, document.published
+        )
         story.document = document_itself(lines)
         story.topic_state = scanner.topic(home)
         tell(lines, layout.text, story, document.published)

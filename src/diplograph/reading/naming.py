@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from diplograph.identity import digest, fold, slug
+from diplograph.lexicon import agreements, places
 from diplograph.lexicon import meetings as lexicon
+from diplograph.lexicon.persons import leader_by_surname, person_key
 from diplograph.reading.dossier import Entity
 from diplograph.reading.meetings import leading_ordinal, series_key
 from diplograph.reading.registry import name_key
@@ -60,12 +62,26 @@ def node_id(entity: Entity, story: Story, document_id: str) -> str:
     match entity.type:
         case "State":
             return f"state:{entity.key}"
-        case "Organisation" | "Official" | "Place":
+        case "Organisation" | "Place":
             return f"{entity.type.lower()}:{slug(entity.key or entity.name)}"
+        case "Official":
+            return f"official:{slug(who(entity, story))}"
         case "Agreement":
             return f"agreement:{_agreement_key(entity, document_id)}"
         case _:
             return f"meeting:{_meeting_key(entity, story, document_id)}"
+
+
+def who(official: Entity, story: Story) -> str:
+    """The words that tell a person: those of the full name, else of the leader whom the surname and office mean."""
+    key = official.key or official.name
+    if " " in key:
+        return person_key(key)
+    year = int(story.published[:4]) if story.published else None
+    classes = {office.office_class for office in story.officials.posts.get(official, ())}
+    sides = official.held("represents") or ([story.home] if story.home else [])
+    leaders = (leader_by_surname(key, side.key, year, classes) for side in sides if side.type == "State")
+    return next((person_key(leader.name) for leader in leaders if leader), person_key(key))
 
 
 def _agreement_key(entity: Entity, document_id: str) -> str:
@@ -73,12 +89,19 @@ def _agreement_key(entity: Entity, document_id: str) -> str:
     parts = [slug(entity.key or name_key(entity.name))]
     if period := entity.properties.get("period"):
         parts.append(str(period).replace("/", "-"))
-    if entity.doubtful or len(name_key(entity.name).split()) < 4:
+    if not _is_well_known(entity) and (entity.doubtful or len(name_key(entity.name).split()) < 4):
         parties = sorted(e.key for e in entity.held("parties"))
         parts.append(slug(" ".join(parties)) if parties else document_id[-8:])
         if date := entity.properties.get("date"):
             parts.append(str(date))
     return ":".join(parts)
+
+
+def _is_well_known(agreement: Entity) -> bool:
+    """Whether the lexicon knows the name, or a city in it tells the instrument from others of its kind."""
+    if not agreements.named().keys().isdisjoint(agreement.names):
+        return True
+    return not agreement.doubtful and any(word[0].isupper() and places.find(word) for word in agreement.name.split())
 
 
 def _says_whose(meeting: Entity) -> bool:
@@ -103,7 +126,7 @@ def _meeting_key(entity: Entity, story: Story, document_id: str) -> str:
         if number:
             return numbered
         return f"{series}:{date[:7] or document_id[-8:]}"
-    people = sorted(e.key for e in entity.held("attended") if e.type == "Official")
+    people = sorted(who(e, story) for e in entity.held("attended") if e.type == "Official")
     actors = people or sorted(e.key for e in entity.held("attended"))
     kind = fold(str(entity.properties.get("kind", "meeting"))).replace(" ", "-")
     tail = date if len(date) == 10 else f"{date}:{document_id[-8:]}-{entity.key.split()[-1]}"

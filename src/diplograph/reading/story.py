@@ -25,6 +25,7 @@ class Story:
     registry: Registry
     officials: Officials
     home: Entity | None = None
+    published: str | None = None
     headline: Entity | None = None
     focus: Entity | None = None
     subject: tuple[Entity, ...] = ()
