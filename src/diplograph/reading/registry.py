@@ -59,12 +59,7 @@ class Registry:
         """A body that the lexicon lacks; ``owner`` is the state or body whose organ it is."""
         found = self._by_alias("Organisation", said, acronym)
         base = without_article(said)
-        key = (
-            fold(f"{base} of {owner.name}")
-            if owner and owner.type == "State" and owner.name not in base
-            else fold(base)
-        )
-        entity = found or self.take("Organisation", key, base)
+        entity = found or self.take("Organisation", _body_key(base, owner), base)
         entity.call(base)
         entity.set("kind", kind)
         self._alias(entity, base, acronym)
@@ -129,6 +124,17 @@ class Registry:
         for alias in (name, acronym):
             if alias:
                 self.define(alias, entity)
+
+
+def _body_key(name: str, owner: Entity | None) -> str:
+    """The words of a body with its state at the end: one key for ``Norwegian Ministry`` and ``Ministry of Norway``."""
+    if owner is None or owner.type != "State":
+        return fold(name)
+    for form in sorted((form.form for form in states.state(owner.key).forms), key=len, reverse=True):
+        rest = name.removeprefix(f"{form} ").removeprefix(f"{form}'s ")
+        if rest not in (name, ""):
+            return fold(f"{rest} of {owner.name}")
+    return fold(name if owner.name in name else f"{name} of {owner.name}")
 
 
 def without_article(name: str) -> str:
