@@ -39,6 +39,22 @@ def chunks(text: str, title: bool = False) -> list[tuple[str, str, str, str | No
             None,
         ),
         ("The Klow Lake Fund (KLF) pays.", "Klow Lake Fund (KLF)", "Organisation", "KLF"),
+        ("The Agreement Establishing the Klow Fund holds.", "Agreement Establishing the Klow Fund", "Agreement", None),
+        ("The General Convention of Klow holds.", "General Convention of Klow", "Agreement", None),
+        ("The Klow Strategy through 2025 is new.", "Klow Strategy through 2025", "Agreement", None),
+        ("UN Security Council Resolution 2254 holds.", "UN Security Council Resolution 2254", "Agreement", None),
+        (
+            "The Klow Plan of Action (2021-2025) to Implement the Klow Pact is new.",
+            "Klow Plan of Action (2021-2025) to Implement the Klow Pact",
+            "Agreement",
+            None,
+        ),
+        (
+            "The Joint Statement of the Leaders of Norway, Canada, and Japan is new.",
+            "Joint Statement of the Leaders of Norway, Canada, and Japan",
+            "Agreement",
+            None,
+        ),
     ],
 )
 def test_a_name_goes_as_far_as_its_words(text: str, words: str, kind: str, acronym: str | None) -> None:

@@ -8,11 +8,13 @@ from diplograph.lexicon.words import words
 from diplograph.reading.dates import MONTHS
 from diplograph.reading.endings import PERIOD
 from diplograph.reading.heads import Head, longest_head
+from diplograph.reading.ordinals import ordinal
 from diplograph.reading.tokens import Tagged, Token
 
 LINKS = words("links")
 DASHES = ("-", "–")
 AND = ("and", "&")
+HORIZONS = ("through", "until", "to", "towards")
 PURPOSES = ("implement", "strengthen", "address", "combat")
 REGIONS = ("Southeast", "South", "Asia", "Africa", "Europe")
 MOST_LINKS = 3
@@ -53,11 +55,13 @@ def _links(tagged: Tagged, at: int) -> tuple[list[str], int]:
 
 
 def _may_follow(tagged: Tagged, at: int, link: str) -> bool:
-    """A capital, a known name, or years after ``for`` and ``of``."""
+    """A capital, a known name, an ordinal after ``the``, or years after ``for``, ``of`` and ``through``."""
     token = tagged.tokens[at]
     if token.capital or at in tagged.known:
         return True
-    return PERIOD.fullmatch(token.text) is not None and link in ("for", "of", *DASHES)
+    if PERIOD.fullmatch(token.text) is None:
+        return ordinal(token.text) is not None and link == "the"
+    return link in ("for", "of", *HORIZONS, *DASHES)
 
 
 def _leads_to_a_field(token: Token, link: str, head: Head) -> bool:
@@ -83,6 +87,8 @@ def _leads_on(tagged: Tagged, to: int, link: str, head: Head) -> bool:
         return head.type == "Agreement" and tagged.tokens[to].text in REGIONS
     if (link == "to" and head.type == "Meeting") or (link == "with" and not known):
         return False
+    if link in HORIZONS and PERIOD.fullmatch(tagged.tokens[to].text):
+        return head.type == "Agreement"
     return to not in tagged.blocked and link not in ("its", "a", "an", "through", "under")
 
 
@@ -134,4 +140,4 @@ def _lists_parties(tagged: Tagged, at: int) -> bool:
 
 def _list_began(tokens: Sequence[Token], at: int) -> bool:
     """Whether ``of``, ``between`` or ``among`` stands before the list."""
-    return any(t.text in ("of", "between", "among") for t in tokens[max(0, at - 14) : at])
+    return any(t.text.casefold() in ("of", "between", "among") for t in tokens[max(0, at - 30) : at])

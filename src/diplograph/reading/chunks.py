@@ -6,26 +6,31 @@ goes on over small words as long as capitals follow, and ends in a period of yea
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from diplograph.lexicon.words import words
-from diplograph.reading.endings import acronym_after, inner_acronym
+from diplograph.reading.endings import acronym_after, before_years, inner_acronym
 from diplograph.reading.extents import OPENERS, leftwards, rightwards
 from diplograph.reading.heads import Head, longest_head
 from diplograph.reading.tokens import Tagged
 
 NOUNS_AFTER_HEADS = words("nouns_after_heads")
+PURPOSES = ("between", "among", "to", "against", "concerning", "regarding", "relating", "with")
 
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """A capitalised name: tokens ``first`` to ``last`` (exclusive), its head, and the acronym in brackets after it."""
+    """A capitalised name: tokens ``first`` to ``last`` (exclusive), its head, and the acronym in brackets after it.
+
+    ``inner`` are the names within it (``Agreement between the Ministry of … and the Ministry of …``).
+    """
 
     first: int
     last: int
     head: Head
     head_at: int
     acronym: str | None = None
+    inner: tuple[Chunk, ...] = ()
 
 
 def chunks(tagged: Tagged, no_heads: frozenset[int]) -> list[Chunk]:
@@ -43,7 +48,13 @@ def chunks(tagged: Tagged, no_heads: frozenset[int]) -> list[Chunk]:
         elif not _is_name(tagged, chunk):
             at -= len(head.words)
         else:
+            inner = tuple(
+                replace(c, last=before_years(tagged.tokens, c.first, c.last) if c.last == chunk.last else c.last)
+                for c in found
+                if chunk.first < c.first and c.last <= chunk.last
+            )
             found = [c for c in found if not (chunk.first <= c.first and c.last <= chunk.last)]
+            chunk = replace(chunk, inner=(*inner, *(d for c in inner for d in c.inner)))
             if not any(c.first <= at < c.last for c in found):
                 found.append(chunk)
             at = chunk.first - 1
@@ -64,6 +75,13 @@ def _is_known(tagged: Tagged, chunk: Chunk) -> bool:
     return known is not None and chunk.acronym is None and known[0] <= chunk.first and chunk.last <= known[1]
 
 
+def _opens_purpose(word: str, head: Head) -> bool:
+    """What may follow a noun that alone names nothing: ``Agreement on``, ``Protocol Amending``."""
+    if word.casefold() in ("of", "on", "for"):
+        return True
+    return head.type == "Agreement" and (word.casefold() in PURPOSES or (word[0].isupper() and word.endswith("ing")))
+
+
 def _is_name(tagged: Tagged, chunk: Chunk) -> bool:
     """A head word alone (``the Convention``) is no name, nor one that another noun takes for itself."""
     tokens, head, after = tagged.tokens, chunk.head, chunk.head_at + 1
@@ -73,5 +91,5 @@ def _is_name(tagged: Tagged, chunk: Chunk) -> bool:
     left = [t for t in before if t.text[:1].isalnum() and t.text.casefold() not in OPENERS]
     right = [t for t in tokens[after : chunk.last] if t.capital or t.text[:1].isdigit()]
     if head.doubtful and not left:
-        return after < len(tokens) and tokens[after].text.casefold() in ("of", "on", "for") and bool(right)
+        return bool(right) and after < len(tokens) and _opens_purpose(tokens[after].text, head)
     return bool(left or right)

@@ -13,6 +13,9 @@ from diplograph.reading.mentions import ACTOR, AGREEMENT, PLACE, Mention
 from diplograph.reading.scan import Line
 from diplograph.reading.story import Story
 
+IMPLEMENTING = re.compile(
+    r"\b(?:[Ii]mplement|[Oo]perationali[sz]|[Aa]mending\b|[Ii]n [Ss]upport [Oo]f\b)|[Pp]rotocol to\b"
+)
 UNKNOWN_TOWN = re.compile(r"(?P<town>[A-Z][a-z]+(?: [A-Z][a-z]+)?), [A-Z][A-Za-z ]+")
 TOP = 6  # sentences
 EARLY = 4  # sentences, the title among them
@@ -32,21 +35,23 @@ def close(story: Story, lines: Sequence[Line], layout: Layout, published: str | 
 
 
 def _by_name(story: Story, mention: Mention, line: Line, text: str) -> None:
-    support = Support(line.sentence.start, line.sentence.end, "parties-in-name")
     if mention.letter == AGREEMENT and mention.entities:
-        instrument = mention.entity
-        for party in instrument.parties:
-            instrument.put("parties", party, support)
-        if mention.chunk is not None and re.search(r"\b[Ii]mplement", text[mention.start : mention.end]):
-            for inner in mention.inner:
-                if inner.letter == AGREEMENT and inner.entities:
-                    instrument.put(
-                        "implements",
-                        inner.entity,
-                        Support(line.sentence.start, line.sentence.end, "implements-in-name"),
-                    )
+        _instrument(mention, line, text)
     elif mention.letter == ACTOR and mention.entities and mention.entity.type == "Organisation":
         _owner(story, mention.entity, Support(line.sentence.start, line.sentence.end, "owner-in-name"))
+
+
+def _instrument(mention: Mention, line: Line, text: str) -> None:
+    """The parties that the name of an agreement says, and what it says it carries out."""
+    instrument = mention.entity
+    for party in instrument.parties:
+        instrument.put("parties", party, Support(line.sentence.start, line.sentence.end, "parties-in-name"))
+    if mention.chunk is None or not IMPLEMENTING.search(text[mention.start : mention.end]):
+        return
+    aim = next((m for m in mention.inner if m.letter == AGREEMENT and m.entities), None)
+    if aim is not None:
+        instrument.put("implements", aim.entity, Support(line.sentence.start, line.sentence.end, "implements-in-name"))
+        _instrument(aim, line, text)
 
 
 def _owner(story: Story, body: Entity, support: Support) -> None:

@@ -83,7 +83,9 @@ class Entity:
 
     def call(self, name: str) -> None:
         """Note another name."""
-        clean = " ".join(name.split()).strip(" ,;:.\"'()")
+        clean = " ".join(name.split()).strip(" ,;:.\"'(")
+        if clean.count("(") < clean.count(")"):
+            clean = clean.rstrip(" ,;:.\"')")
         if clean and clean not in self.names:
             self.names.append(clean)
 

@@ -35,6 +35,14 @@ def with_years(tokens: Sequence[Token], last: int) -> int:
     return last
 
 
+def before_years(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Where a name within another ends: the period of years after both belongs to the outer one."""
+    for at in range(last - 1, max(first, last - 6), -1):
+        if tokens[at].text in ("(", "for") and is_year(tokens[at + 1].text if at + 1 < last else ""):
+            return at
+    return last
+
+
 def acronym_after(tokens: Sequence[Token], last: int) -> tuple[str | None, int]:
     """``(AN-JSCC)`` after a name belongs to it: the acronym, and where the name then ends."""
     if last + 2 < len(tokens) and tokens[last].text == "(":

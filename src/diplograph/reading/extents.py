@@ -131,11 +131,11 @@ def rightwards(tagged: Tagged, at: int, head: Head) -> int:
                 break
             at += 1
         elif token.text == "(":
-            following = _over_acronym(tagged, at, head, between) if last == at else None
+            following = _over_brackets(tagged, at, head, between) if last == at else None
             if following is None:
                 break
             at = following
-        elif _goes_on(tagged, at, began=last < at or last > start):
+        elif _goes_on(tagged, at, head, began=last < at or last > start):
             at = last = at + 1
         else:
             break
@@ -143,8 +143,8 @@ def rightwards(tagged: Tagged, at: int, head: Head) -> int:
 
 
 def _takes_known(tokens: Sequence[Token], at: int, last: int) -> bool:
-    """A known name goes on a name right after it, after a hyphen or after a small word."""
-    return last == at or is_link(tokens[at - 1])
+    """A known name goes on a name right after it, after a hyphen, a small word, or the comma of a list."""
+    return last == at or is_link(tokens[at - 1]) or tokens[at - 1].text == ","
 
 
 def _owns(tagged: Tagged, at: int) -> bool:
@@ -159,20 +159,33 @@ def _stops(word: str, headline: bool, head: Head) -> bool:
     return word in STOPS and not (word == "with" and head.type == "Meeting")
 
 
-def _over_acronym(tagged: Tagged, at: int, head: Head, between: bool) -> int | None:
-    """``Plan of Action (POA) to Implement``: where the name goes on after an acronym within it."""
+def _over_brackets(tagged: Tagged, at: int, head: Head, between: bool) -> int | None:
+    """``Plan of Action (POA) to Implement``: where the name goes on after an acronym or years within it."""
     acronym, after = acronym_after(tagged.tokens, at)
-    if acronym is None or after >= len(tagged.tokens) or tagged.tokens[after].text == "and":
+    if acronym is None:
+        after = with_years(tagged.tokens, at)
+    if after in (at, len(tagged.tokens)) or tagged.tokens[after].text == "and":
         return None
     return after if bridge(tagged, after, head, between) is not None else None
 
 
-def _goes_on(tagged: Tagged, at: int, began: bool) -> bool:
+def _is_gerund(tagged: Tagged, at: int) -> bool:
+    """``Agreement Establishing the Fund``: a gerund after the head word that something with a capital follows."""
+    tokens = tagged.tokens
+    if not tokens[at].text.endswith("ing") or tagged.headline:
+        return False
+    after = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].text == "the")
+    return after < len(tokens) and (tokens[after].capital or after in tagged.known)
+
+
+def _goes_on(tagged: Tagged, at: int, head: Head, began: bool) -> bool:
     """A capital (where the name has begun to its right), a number or years."""
     token = tagged.tokens[at]
     word = token.text.casefold()
     if token.capital and word in MONTHS:
         return False
-    if token.capital and (began or ROMAN.fullmatch(token.text)):
+    if token.capital and (began or ROMAN.fullmatch(token.text) or _is_gerund(tagged, at)):
         return word not in PRONOUNS and at not in tagged.blocked
+    if head.kind == "resolution" and re.fullmatch(r"\d{1,4}|No|\.|/", token.text):
+        return True
     return re.fullmatch(r"[IVX]{1,5}|\d{1,2}", token.text) is not None or PERIOD.fullmatch(token.text) is not None

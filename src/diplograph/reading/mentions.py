@@ -74,7 +74,9 @@ def names_in(text: str, start: int, end: int, title: bool) -> Named:
     matches = [m for m in every if not _unlikely(tokens, m, known)]
     spans = {at: (m.first, m.last) for m in matches for at in range(m.first, m.last)}
     found_offices = phrases(tokens, spans)
-    blocked = frozenset(at for p in found_offices if not p.plural for at in range(p.first, p.last))
+    blocked = frozenset(
+        at for p in found_offices if not p.plural and not _describes(tokens, p) for at in range(p.first, p.last)
+    )
     states = frozenset(at for m in matches if m.entries[0].kind == "state" for at in range(m.first, m.last))
     return Named(
         tokens,
@@ -83,6 +85,14 @@ def names_in(text: str, start: int, end: int, title: bool) -> Named:
         found_offices,
         headline,
     )
+
+
+def _describes(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """``General`` before the noun of a treaty is no rank: ``General Convention of Peace``."""
+    if phrase.last - phrase.first > 1 or tokens[phrase.first].text != "General" or phrase.last >= len(tokens):
+        return False
+    head = heads().get((tokens[phrase.last].text.casefold(),))
+    return head is not None and head.type == "Agreement"
 
 
 def _unlikely(tokens: Sequence[Token], match: Match, known: frozenset[str]) -> bool:

@@ -17,7 +17,7 @@ from diplograph.reading.gazetteer import Match
 from diplograph.reading.meetings import another_of_series, named_meeting
 from diplograph.reading.mentions import Mention, Named, spelled
 from diplograph.reading.ordinals import ordinal
-from diplograph.reading.registry import ORGANS, Registry, name_key
+from diplograph.reading.registry import ORGANS, Registry, name_key, without_article
 from diplograph.reading.sentences import Sentence
 
 ORDER = {"state": 0, "organisation": 1, "agreement": 2, "venue": 3, "city": 3, "demonym": 4, "people": 5, "region": 6}
@@ -66,6 +66,7 @@ class Namer:
         start, end = named.tokens[chunk.first].start, named.tokens[chunk.last - 1].end
         said = _without_acronym(spelled(self.text, start, end), chunk.acronym)
         inner = tuple(m for m in known if start <= m.start and m.end <= end)
+        inner = self._with_named(inner, chunk, named, known)
         whole = next((m for m in inner if m.start == start and m.entities and m.end - m.start >= len(said)), None)
         if whole is not None:
             if chunk.acronym and not whole.adjective:
@@ -83,13 +84,28 @@ class Namer:
             )
         return self._body(chunk, said, start, end, inner)
 
+    def _with_named(
+        self, inner: tuple[Mention, ...], chunk: Chunk, named: Named, known: Sequence[Mention]
+    ) -> tuple[Mention, ...]:
+        """``inner`` with the bodies and agreements that the name has within it, each in place of its own parts."""
+        if chunk.head.type == "Organisation":
+            return inner
+        found = [m for c in chunk.inner if c.head.type != "Meeting" and (m := self.chunk(c, named, known)) is not None]
+        return tuple(kinds.longest([*found, *inner]))
+
     def _agreement(self, chunk: Chunk, said: str, start: int, end: int, inner: Sequence[Mention]) -> Entity:
+        bare = len(without_article(said).split()) <= len(chunk.head.words)
+        last = self.latest.get(chunk.head.words[-1]) if bare else None
+        if last is not None:
+            return last
         entity = self._known_by_acronym(said, chunk.acronym) or self.registry.agreement(
             said, chunk.head.kind, chunk.acronym
         )
         for _, _, years in periods(self.text[start:end]):
             entity.set("period", years)
-        for party in (e for m in party_mentions(inner, self.text, start, end) for e in m.entities):
+        within = [e for m in inner if m.letter == kinds.AGREEMENT and m.chunk for e in m.entity.parties]
+        named = [e for m in party_mentions(inner, self.text, start, end) for e in m.entities]
+        for party in named or within:
             if party not in entity.parties:
                 entity.parties.append(party)
         self.latest[chunk.head.words[-1]] = entity

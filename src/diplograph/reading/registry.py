@@ -151,4 +151,6 @@ def without_article(name: str) -> str:
 
 def name_key(name: str) -> str:
     """The words of a name in order, states by their codes, without years, numbers of parts and small words."""
-    return " ".join(w for w in fold(name).split() if w not in SMALL_WORDS and not (len(w) == 4 and w.isdigit()))
+    words = fold(name).split()
+    numbered = "resolution" in words
+    return " ".join(w for w in words if w not in SMALL_WORDS and (numbered or not (len(w) == 4 and w.isdigit())))
