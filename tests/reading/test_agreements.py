@@ -31,3 +31,14 @@ def test_a_plan_carries_out_what_its_name_says(read: Read) -> None:
         ("IMPLEMENTS", plan, aim),
         *(("PARTY_TO", party, name) for party in ("ASEAN", "Norway") for name in (plan, aim)),
     }
+
+
+def test_an_agreement_is_dated_by_the_words_beside_its_name(read: Read) -> None:
+    reading = read(
+        "The Klow Pact, signed in Oslo on 4 May 1994, and the Klow Accord (1827) hold; the Klow Treaty of 1846 not."
+    )
+    assert {n.names[0]: n.properties.get("date") for n in reading.nodes if n.type == "Agreement"} == {
+        "Klow Pact": "1994-05-04",
+        "Klow Accord": "1827",
+        "Klow Treaty of 1846": "1846",
+    }

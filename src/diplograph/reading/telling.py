@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from diplograph.reading.deeds import note_deeds
 from diplograph.reading.facts import Facts
 from diplograph.reading.frames import Use, uses
 from diplograph.reading.making import make
@@ -51,6 +52,7 @@ def _read(scene: Scene) -> None:
             if use.frame.name == "credentials":
                 accredit(use, scene)
     meeting = settle(facts.finish(), scene)
+    note_deeds(scene)
     for use in allowed:
         if use.frame.record == "agreement":
             make(use, scene, meeting)
