@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from diplograph import sources
+from diplograph import sources, workers
 from diplograph.errors import DiplographError
 from diplograph.graph import Graph, Written
 from diplograph.reading import Reader, fingerprint
@@ -48,19 +48,17 @@ class Account:
             self.refused.append(step)
 
 
-def readings(paths: Sequence[str | Path], known: Collection[str] = ()) -> Iterator[Step]:
-    """What each document under ``paths`` says; a document whose id is in ``known`` is not read.
+def readings(paths: Sequence[str | Path], known: Collection[str] = (), processes: int = 1) -> Iterator[Step]:
+    """What each document under ``paths`` says, in order; a document whose id is in ``known`` is not read.
+
+    With more than one of ``processes``, many documents are read side by side. The program must then bear to be
+    imported by them: what it starts stands under ``if __name__ == "__main__"``.
 
     A document that cannot be read, or whose reading the model does not allow, comes as Refused and never stops the
     others. UsageError where a path does not exist.
     """
-    for found in sources.documents(paths):
-        if isinstance(found, Refused):
-            yield found
-        elif found.id in known:
-            yield Known(found)
-        else:
-            yield read(found)
+    steps: Iterator[Step | workers.Lost[Document]] = workers.spread(read, _tasks(paths, known), processes)
+    return (_without_reading(step) if isinstance(step, workers.Lost) else step for step in steps)
 
 
 def read(document: Document) -> Reading | Refused:
@@ -75,13 +73,18 @@ def read(document: Document) -> Reading | Refused:
         )
 
 
-def load(paths: Sequence[str | Path], graph: Graph, watch: Callable[[Step], None] = lambda _: None) -> Account:
-    """Read what the graph does not know yet under ``paths`` and write it; ``watch`` sees each step as it is done."""
+def load(
+    paths: Sequence[str | Path], graph: Graph, watch: Callable[[Step], None] = lambda _: None, processes: int = 1
+) -> Account:
+    """Read what the graph does not know yet under ``paths`` and write it; ``watch`` sees each step as it is done.
+
+    ``processes`` is as with ``readings``.
+    """
     graph.prepare()
     account = Account()
     batch: list[Reading] = []
     rules = fingerprint()
-    for step in readings(paths, graph.known(rules)):
+    for step in readings(paths, graph.known(rules), processes):
         account.add(step)
         watch(step)
         if isinstance(step, Reading):
@@ -92,6 +95,20 @@ def load(paths: Sequence[str | Path], graph: Graph, watch: Callable[[Step], None
     if batch:
         account.written += graph.write(batch, rules)
     return account
+
+
+def _tasks(paths: Sequence[str | Path], known: Collection[str]) -> Iterator[workers.Task[Document] | Step]:
+    for found in sources.documents(paths):
+        if isinstance(found, Refused):
+            yield found
+        else:
+            yield Known(found) if found.id in known else workers.Task(found)
+
+
+def _without_reading(lost: workers.Lost[Document]) -> Refused:
+    name = lost.item.name
+    reason = f"the process that read {name} died ({lost.how}); read it alone, with --workers 1, to see why"
+    return Refused(lost.item.source or name, reason)
 
 
 @functools.cache

@@ -19,14 +19,21 @@ from diplograph.records import Reading, Refused
 if TYPE_CHECKING:
     from diplograph.intake import Account, Step
 
+WORKERS = click.option(
+    "--workers",
+    type=click.IntRange(1),
+    metavar="N",
+    help="Read many documents in so many processes (as many as there are usable cores).",
+)
 paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 
 
 @click.command()
 @paths
+@WORKERS
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON on stdout.")
 @click.pass_context
-def load(ctx: click.Context, paths: tuple[str, ...], as_json: bool) -> None:
+def load(ctx: click.Context, paths: tuple[str, ...], workers: int | None, as_json: bool) -> None:
     """Read documents into the graph.
 
     PATH is a file, a folder with all that is in it, or a pattern. What the graph knows already is not read again.
@@ -34,10 +41,11 @@ def load(ctx: click.Context, paths: tuple[str, ...], as_json: bool) -> None:
     from diplograph import intake
     from diplograph.cli.database import connected
     from diplograph.graph import Graph
+    from diplograph.workers import usable_cores
 
     with connected() as connection, progress("reading") as advance:
         graph = Graph(connection)
-        account = intake.load(paths, graph, lambda step: advance(_name(step)))
+        account = intake.load(paths, graph, lambda step: advance(_name(step)), workers or usable_cores())
         counts = graph.counts()
     if as_json:
         print_json(_summary(account, counts))
@@ -48,22 +56,24 @@ def load(ctx: click.Context, paths: tuple[str, ...], as_json: bool) -> None:
 
 @click.command()
 @paths
+@WORKERS
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a document, one a line.")
 @click.option(
     "--out", type=click.Path(file_okay=False, path_type=Path), help="Write one NAME.json a document into this folder."
 )
 @click.pass_context
-def read(ctx: click.Context, paths: tuple[str, ...], as_json: bool, out: Path | None) -> None:
+def read(ctx: click.Context, paths: tuple[str, ...], workers: int | None, as_json: bool, out: Path | None) -> None:
     """Say what documents tell, without a database.
 
     PATH is a file, a folder with all that is in it, or a pattern.
     """
     from diplograph import intake, interchange
+    from diplograph.workers import usable_cores
 
     refused: list[Refused] = []
     written: set[str] = set()
     with progress("reading") as advance:
-        for step in intake.readings(paths):
+        for step in intake.readings(paths, processes=workers or usable_cores()):
             advance(_name(step))
             if isinstance(step, Refused):
                 refused.append(step)
