@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from diplograph.lexicon import currencies
 from diplograph.lexicon.words import words
 from diplograph.reading.dates import MONTHS
 from diplograph.reading.endings import PERIOD
@@ -17,6 +18,7 @@ AND = ("and", "&")
 HORIZONS = ("through", "until", "to", "towards")
 PURPOSES = ("implement", "strengthen", "address", "combat")
 REGIONS = ("Southeast", "South", "Asia", "Africa", "Europe")
+CURRENCIES = frozenset(form for form, currency in currencies.forms().items() if currency.kind == "code")
 MOST_LINKS = 3
 MOST_ITEMS = 6
 
@@ -57,6 +59,8 @@ def _links(tagged: Tagged, at: int) -> tuple[list[str], int]:
 def _may_follow(tagged: Tagged, at: int, link: str) -> bool:
     """A capital, a known name, an ordinal after ``the``, or years after ``for``, ``of`` and ``through``."""
     token = tagged.tokens[at]
+    if token.text in CURRENCIES and tagged.tokens[at + 1 : at + 2] and tagged.tokens[at + 1].text[0].isdigit():
+        return False
     if token.capital or at in tagged.known:
         return True
     if PERIOD.fullmatch(token.text) is None:

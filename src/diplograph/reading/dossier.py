@@ -36,6 +36,8 @@ SLOTS: dict[str, tuple[str, bool]] = {
     "contributes_to": ("CONTRIBUTES_TO", False),
 }
 
+DATED = ("since", "until", "date")
+
 
 @dataclass(frozen=True, slots=True)
 class Support:
@@ -90,7 +92,7 @@ class Entity:
             self.names.append(clean)
 
     def put(self, slot: str, other: Entity, support: Support, **properties: Value | None) -> None:
-        """Note that ``slot`` holds ``other``; another spell is another tie, else a property's first value stays."""
+        """Note that ``slot`` holds ``other``; another spell is another tie, else first values and fuller dates stay."""
         if other is self:
             return
         stated = {name: value for name, value in properties.items() if value is not None and value != ""}
@@ -100,7 +102,9 @@ class Entity:
             tie = Tie()
             ties.append(tie)
         for name, value in stated.items():
-            tie.properties.setdefault(name, value)
+            known = tie.properties.setdefault(name, value)
+            if name in DATED and str(value).startswith(str(known)):
+                tie.properties[name] = value
         if support not in tie.supports:
             tie.supports.append(support)
 

@@ -30,7 +30,9 @@ class Frame:
     ``guards`` limit a role to node types; ``optional`` are roles whose guard may fail. ``several`` names a role that
     must hold more than one, ``last`` one of which only the last of a row counts; ``only`` "unnamed" keeps the frame
     from named meetings and agreements; ``focus`` lets it fill the meeting that is spoken of; ``verb`` must occur;
-    ``itself``: the agreement is the document itself. ``needs``: what a sentence must hold for the pattern and the verb.
+    ``itself``: the agreement is the document itself. ``kinds`` limit a role to kinds of body, ``said`` to mentions
+    whose own words match; ``implied`` names what fills a slot that the words leave out (``body``, ``fund``).
+    ``needs``: what a sentence must hold for the pattern and the verb.
     """
 
     name: str
@@ -49,6 +51,9 @@ class Frame:
     subject: bool = False
     itself: bool = False
     last: str = ""
+    kinds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    said: Mapping[str, str] = field(default_factory=dict)
+    implied: Mapping[str, str] = field(default_factory=dict)
     optional: tuple[str, ...] = ()
     example: str = ""
     unlike: str = ""

@@ -26,7 +26,7 @@ BOTH = re.compile(
     r"(?! of| from| @| who| will visit)"
 )
 SIDES = words("sides")
-THEY = re.compile(r"(?:(?<=^)|(?<=[.;] )|(?<=, ))(?:They|they)\b")
+THEY = re.compile(r"(?:(?<=^)|(?<=[.;] )|(?<=, )|(?<=Together ))(?:They|they)\b")
 WE = re.compile(r"\b(?:We|we)\b")
 HE = re.compile(r"(?:(?<=^)|(?<=[.;] )|(?<=, )|(?<=and )|(?<=where ))(?:He|She|he|she)\b(?! @)")
 LED = re.compile(r"presidents|leaders|heads of state|heads of government|prime ministers", re.I)
@@ -150,9 +150,23 @@ def coordinate(mask: Mask[Mention]) -> Iterator[Mention]:
         ):
             at = match.start() + len(keys[0])
             continue
+        if (
+            len(keys) < 4
+            and re.match(r"@A\d+, (?:the )?@A", match[0])
+            and _is_within(mask.behind[keys[0]], mask.behind[keys[1]])
+        ):
+            at = match.start() + len(keys[0])
+            continue
         entities = dict.fromkeys(e for key in keys for e in mask.behind[key].entities)
         yield Mention(ACTOR, *mask.source(*match.span()), tuple(entities), tuple(mask.behind[key] for key in keys))
         at = match.end()
+
+
+def _is_within(part: Mention, whole: Mention) -> bool:
+    """``Narcotics Bureau, Ministry of Health`` and ``Ministry of Health, Norway`` name one body."""
+    inner, outer = part.entity.properties.get("kind"), whole.entity.properties.get("kind")
+    office = inner in ("organ", "agency") and outer == "ministry"
+    return office or (inner in ("ministry", "parliament") and whole.entity.type == "State")
 
 
 def apposed(mask: Mask[Mention]) -> Iterator[Mention]:

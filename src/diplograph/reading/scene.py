@@ -100,6 +100,8 @@ class Scene:
             for entity in mention.entities:
                 entity.said += 1
                 entity.first = min(entity.first, mention.start)
+                if entity.type == "Organisation":
+                    self.story.mention(entity)
 
 
 def held_by(use: Use, role: str, types: Sequence[str] | None = None) -> list[Entity]:

@@ -32,6 +32,7 @@ class Story:
     topic_state: Entity | None = None
     document: Entity | None = None
     agreement: Entity | None = None
+    bodies: list[Entity] = field(default_factory=list)
     unnamed: dict[Entity, str] = field(default_factory=dict)
     recalled: set[Entity] = field(default_factory=set)
     counter: int = 0
@@ -50,6 +51,19 @@ class Story:
             return self.home
         states = [e for e in held if e.type == "State"]
         return (states or held)[0]
+
+    def mention(self, body: Entity) -> None:
+        """The text names this body, the last of those that it goes back to."""
+        if body in self.bodies:
+            self.bodies.remove(body)
+        self.bodies.append(body)
+
+    def implied(self, what: str) -> Entity | None:
+        """Whom words mean that leave it out: the ``fund`` or the ``body`` of states named last, the ``subject``."""
+        if what == "subject":
+            return next((s for e in self.subject if (s := self.side(e)) is not None), None)
+        kinds = {"fund": ("fund",), "body": ("intergovernmental", "group")}.get(what, ())
+        return next((b for b in reversed(self.bodies) if b.properties.get("kind") in kinds), None)
 
     def we(self) -> tuple[Entity, ...]:
         """Who speaks as "we" in a joint document: its parties, else those who met."""

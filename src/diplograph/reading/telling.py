@@ -15,10 +15,11 @@ from diplograph.reading.scene import Scene, held_by
 from diplograph.reading.settling import settle
 from diplograph.reading.story import Story
 from diplograph.reading.trips import begin, end, trips
-from diplograph.reading.tying import accredit, tie
+from diplograph.reading.tying import accredit, stands, tie
 
 DENIED = re.compile(
-    r"\b(?:not|never|refused to|declined to|failed to|cancelled|canceled|postponed|without|if|unless|hopes? to|hoped)\b"
+    r"\b(?:not(?! only)|never|refused to|declined to|failed to|cancelled|canceled|postponed|without|if|unless|"
+    r"hopes? to|hoped)\b"
 )
 
 
@@ -61,12 +62,14 @@ def _read(scene: Scene) -> None:
 def _allowed(use: Use, scene: Scene) -> bool:
     """What is denied is no fact; guards hold; a frame for the unnamed leaves names alone."""
     frame = use.frame
-    if frame.record != "tie" and DENIED.search(scene.masked.text[max(0, use.start - 25) : use.end]):
+    if DENIED.search(scene.masked.text[max(0, use.start - 25) : use.end]):
         return False
     if frame.only == "unnamed" and not _speaks_of_unnamed(use, scene):
         return False
     guarded = (role for role in frame.guards if role in use.roles and role not in frame.optional)
     if not all(held_by(use, role) for role in guarded):
+        return False
+    if frame.record == "tie" and not stands(use, scene):
         return False
     return not frame.several or len(held_by(use, frame.several)) > 1
 
