@@ -83,12 +83,9 @@ def test_modifiers_tell_the_tense_and_the_side() -> None:
         "Ex-",
         "Former",
         "Late",
-        "Then",
         "ex-",
         "former",
         "late",
-        "then",
-        "then-",
     }
     assert {form for form, each in modifiers.items() if each.after} == {"Designate", "Elect"}
     assert {"Deputy", "Vice", "Acting", "First", "Senior", "Assistant", "Under", "Permanent", "Special"} <= set(

@@ -70,7 +70,7 @@ def officials() -> Callable[[str], dict[str, Spoken]]:
         return {
             entity.name: Spoken(
                 {
-                    side.name: str(tie.properties["office"])
+                    side.name: str(tie.properties.get("office", ""))
                     for side, ties in entity.slots.get("represents", {}).items()
                     for tie in ties
                 },

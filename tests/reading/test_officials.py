@@ -81,3 +81,45 @@ def test_a_state_is_not_handed_to_the_next_person(officials: Officials) -> None:
         "Ann Lee": {"Norway"},
         "Ben Moe": {"Sweden"},
     }
+
+
+# what the words around several names say: the offices of each by state or body
+SEVERAL: list[tuple[str, dict[str, set[str]]]] = [
+    (
+        "Ann Lee, Minister of Trade, Norway; Ben Moe, Deputy Minister, Ministry of Trade, Canada; left.",
+        {"Ann Lee": {"Norway"}, "Ben Moe": {"Ministry of Trade", "Canada"}},
+    ),
+    (
+        "Ann Lee, Foreign Minister of Norway, Ben Moe, Trade Minister of Canada, and Carl Fox, Envoy of Chile, left.",
+        {"Ann Lee": {"Norway"}, "Ben Moe": {"Canada"}, "Carl Fox": {"Chile"}},
+    ),
+    (
+        "They met Norwegian Trade Minister Ann Lee, Canada Legal Counsel Ben Moe and Chile Law Minister Carl Fox.",
+        {"Ann Lee": {"Norway"}, "Ben Moe": {"Canada"}, "Carl Fox": {"Chile"}},
+    ),
+    ("Norway's Foreign Minister, Ambassador Ann Lee, spoke.", {"Ann Lee": {"Norway"}}),
+    ("Ann Lee of Norway's Foreign Minister met her Canadian colleague, Ben Moe.", {"Ben Moe": {"Canada"}}),
+    ("Permanent Secretary (Planning and Law) Ann Lee of Norway spoke.", {"Ann Lee": {"Norway"}}),
+    (
+        "Former Foreign Minister of Norway Ann Lee met the then Prime Minister of Canada Ben Moe.",
+        {"Ann Lee": set(), "Ben Moe": {"Canada"}},
+    ),
+    ("UN Special Envoy for Chile Ann Lee spoke.", {"Ann Lee": {"UN"}}),
+    ("Ann Lee was elected President of Norway.", {"Ann Lee": {"Norway"}}),
+    ("The Official Visit was long.", {}),
+]
+
+
+@pytest.mark.parametrize(("text", "sides"), SEVERAL, ids=[text for text, _ in SEVERAL])
+def test_each_of_several_has_the_side_that_is_its_own(
+    officials: Officials, text: str, sides: dict[str, set[str]]
+) -> None:
+    assert {name: set(spoken.offices) for name, spoken in officials(text).items()} == sides
+
+
+def test_envoys_are_sent_to_a_court(officials: Officials) -> None:
+    said = officials("U.S. Minister to the King of Norway Ann Lee met the Ambassador in Canada of Chile Ben Moe.")
+    assert {name: (set(spoken.offices), set(spoken.accredited)) for name, spoken in said.items()} == {
+        "Ann Lee": ({"United States"}, {"Norway"}),
+        "Ben Moe": ({"Chile"}, {"Canada"}),
+    }

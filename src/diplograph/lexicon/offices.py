@@ -43,7 +43,7 @@ class OfficeForm:
 
 @dataclass(frozen=True, slots=True)
 class Modifier:
-    """A word beside a head: ``after`` where it follows ("Elect"); ``tense`` is "past", "present" or "future"."""
+    """A word beside a head: ``after`` where it follows ("Elect"); ``tense`` is past, then, present or future."""
 
     form: str
     after: bool = False

@@ -25,7 +25,9 @@ def close(story: Story, lines: Sequence[Line], layout: Layout, published: str | 
     """Fill in what names, headings and the publisher say; nothing that a sentence has said is changed."""
     for line in lines:
         for mention in line.mentions:
-            _by_name(story, mention, line, layout.text)
+            person = mention.letter == ACTOR and mention.entities and mention.entity.type == "Official"
+            for each in mention.inner if person else (mention,):
+                _by_name(story, each, line, layout.text)
     _sides_of_publisher(story, lines)
     if story.headline is not None:
         _headline(story, story.headline, lines, layout, published)

@@ -13,18 +13,20 @@ from diplograph.reading.tokens import Token, tokenise
 
 T = TypeVar("T")
 GLUE = frozenset({"-", "/"})
+SMALL_ORDINALS = ("first", "second", "third")
 LEADERS = ("head", "leader", "chief", "deputy head")
 DELEGATION_WITHIN = 14
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """An office phrase over tokens ``first`` to ``last`` (exclusive)."""
+    """An office phrase over tokens ``first`` to ``last`` (exclusive); ``past`` tells that it is held no more."""
 
     first: int
     last: int
     office: Office
     plural: bool = False
+    past: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +48,12 @@ def phrases(tokens: Sequence[Token], known: Mapping[int, tuple[int, int]]) -> li
             at += 1
             continue
         last, form = match
-        if form.office.ambiguous in ("surname", "portfolio and common word") and not _is_office(tokens, at, last):
-            at = last
+        if _is_other_word(tokens, at, last, form.office):
+            at += 1
             continue
         first = _leftwards(tokens, at, found[-1].last if found else 0, known)
-        last = _portfolio(tokens, _after(tokens, last), known)
-        found.append(Phrase(first, last, form.office, form.number == "plural"))
+        last = _portfolio(tokens, _after(tokens, last, known), known)
+        found.append(Phrase(first, last, form.office, form.number == "plural", _is_past(tokens, first, at)))
         at = last
     delegations = _delegations(tokens)
     apart = [p for p in found if not any(d.first < p.last and p.first < d.last for d in delegations)]
@@ -61,13 +63,16 @@ def phrases(tokens: Sequence[Token], known: Mapping[int, tuple[int, int]]) -> li
 def addresses(tokens: Sequence[Token]) -> list[Address]:
     """The forms of address of a sentence (``Mr.``, ``His Excellency``)."""
     found: list[Address] = []
-    at = 0
+    at = inside = 0
     while at < len(tokens):
         match = _longest(tokens, at, _honorifics())
-        if match is None or (at and tokens[at - 1].text.casefold() in particles()):
+        if match is None:
             at += 1
             continue
         last = match[0]
+        if at and (at == inside or tokens[at - 1].text.casefold() in particles()):  # bin Pengiran Dato Paduka …
+            at = inside = last
+            continue
         if last < len(tokens) and tokens[last].text == "." and last + 1 < len(tokens):
             last += 1
         found.append(Address(at, last, match[1].plural))
@@ -125,6 +130,21 @@ def _longest(tokens: Sequence[Token], first: int, table: Mapping[tuple[str, ...]
     return best
 
 
+def _is_other_word(tokens: Sequence[Token], first: int, last: int, office: Office) -> bool:
+    """``King`` as a surname, ``Official Visit``, ``the first Minister Resident``: no office of this name."""
+    if office.ambiguous in ("surname", "portfolio and common word") and not _is_office(tokens, first, last):
+        return True
+    if office.name == "Official":
+        return last < len(tokens) and tokens[last].capital
+    return last - first > 1 and tokens[first].text in SMALL_ORDINALS and tokens[first + 1].capital
+
+
+def _is_past(tokens: Sequence[Token], first: int, head: int) -> bool:
+    """Whether a word before the head says that the office is held no more (``former``)."""
+    before = (tokens[at].text.casefold() for at in range(max(0, first - 2), head))
+    return any(word in _modifiers() and _modifiers()[word].tense == "past" for word in before)
+
+
 def _is_office(tokens: Sequence[Token], first: int, last: int) -> bool:
     """``King`` and ``Justice`` are offices before a name or ``of``."""
     return last < len(tokens) and (tokens[last].text == "of" or (tokens[first].capital and tokens[last].capital))
@@ -151,8 +171,8 @@ def _leads(tokens: Sequence[Token], at: int, head: int, stop: int) -> bool:
     return word.isupper() and 2 <= len(word) <= 6 and tokens[head].text == "leader"
 
 
-def _after(tokens: Sequence[Token], last: int) -> int:
-    """Take in ``-designate``, ``(SMS)`` and the like after a head."""
+def _after(tokens: Sequence[Token], last: int, known: Mapping[int, tuple[int, int]]) -> int:
+    """Take in ``-designate``, ``(SMS)``, ``(Planning and Law)`` and the like after a head."""
     if (
         last + 1 < len(tokens)
         and tokens[last].text == "-"
@@ -161,14 +181,16 @@ def _after(tokens: Sequence[Token], last: int) -> int:
         last += 2
     elif last < len(tokens) and tokens[last].text.casefold() in ("designate", "elect"):
         last += 1
-    if (
-        last + 2 < len(tokens)
-        and tokens[last].text == "("
-        and tokens[last + 2].text == ")"
-        and tokens[last + 1].text.isupper()
-    ):
-        last += 3
+    if last < len(tokens) and tokens[last].text == "(":
+        closed = next((at for at in range(last + 2, min(last + 10, len(tokens))) if tokens[at].text == ")"), last)
+        inside = range(last + 1, closed)
+        if inside and not any(at in known for at in inside) and all(_in_brackets(tokens[at]) for at in inside):
+            return closed + 1
     return last
+
+
+def _in_brackets(token: Token) -> bool:
+    return token.capital or token.text in (",", "and", "&", "/", "-", "of", "for")
 
 
 def _portfolio(tokens: Sequence[Token], last: int, known: Mapping[int, tuple[int, int]]) -> int:

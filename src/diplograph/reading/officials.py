@@ -27,6 +27,7 @@ class HasSentence(Protocol):
 
 
 FAMILY_FIRST = words("family_names_first")
+ENVOYS = ("Minister", "Representative")  # with "to" a state: heads of mission of old
 
 
 @dataclass(slots=True)
@@ -105,24 +106,24 @@ class Officials:
         return entity
 
     def _hold(self, entity: Entity, person: Person) -> None:
-        if person.post is not None and person.post not in self.posts.setdefault(entity, []):
-            self.posts[entity].append(person.post)
+        held = self.posts.setdefault(entity, []) if person.posts else []
+        held += [post for post in person.posts if post not in held]
 
     def _note(self, entity: Entity, person: Person, sentence: Sentence, text: str) -> None:
-        if person.post is None or person.office is None:
+        """What the words around the name say; who held an office once does not speak for anybody by it."""
+        if person.past:
             return
         support = Support(sentence.start, sentence.end, "office-beside-name")
-        office = " ".join(text[slice(*person.office)].split())
-        for side in person.sides:
+        office = " ".join(text[slice(*person.office)].split()) if person.office else None
+        mission = any(post.mission or post.name in ENVOYS for post in person.posts)
+        sides = person.sides or (() if mission else person.accredited)
+        for side in sides:
             entity.put("represents", side, support, office=office)
-        if person.post.mission:
+        if mission:
             for receiver in person.accredited:
                 entity.put("accredited_to", receiver, Support(sentence.start, sentence.end, "head-of-mission"))
-        elif not person.sides:
-            for body in person.accredited:
-                entity.put("represents", body, support, office=office)
-        if person.post.state and not person.sides:
-            entity.put("represents", self.registry.state(person.post.state), support, office=office)
+        if not sides and (state := next((p.state for p in person.posts if p.state), None)):
+            entity.put("represents", self.registry.state(state), support, office=office)
 
 
 def _words(name: str) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Who is named in a sentence, with the office and the state or body that the words around the name give.
 
-The patterns run over a masked sentence: ``@A`` a state or body, ``@F`` an office, ``@H`` a form of address.
+The patterns run over a masked sentence: ``@A`` a state, ``@B`` a body, ``@F`` an office, ``@O`` an office in the
+plural, ``@H`` a form of address, ``@P`` a place.
 """
 
 from __future__ import annotations
@@ -10,29 +11,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from diplograph.lexicon import offices as lexicon
-from diplograph.lexicon import portfolios
 from diplograph.lexicon.offices import Office
-from diplograph.lexicon.words import words
 from diplograph.reading.dossier import Entity
 from diplograph.reading.masks import Mask
 from diplograph.reading.mentions import Mention
-from diplograph.reading.offices import particles
+from diplograph.reading.offices import Phrase
+from diplograph.reading.personal_names import clean, name_pattern
+from diplograph.reading.tails import AND, BODY, POST, TAIL, read_tail
 
-WORD = (
-    r"(?>(?:al|el|ul|ad|as|ash|an|ar|at)-[A-Z][^\W\d_]+"  # al-Sisi
-    r"|(?:[A-Z]\.-?)+(?![a-z])"  # J. K., J.-P.
-    r"|[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]*(?:['-][^\W\d_]+)*)"  # O'Neill, Aït-Sahlia
-)
-BODY = r"@A\d+(?: \(@?\w{1,20}\))?"
-TO = rf"(?P<to>(?: to (?:the )?{BODY}(?:(?:,| and|, and) (?:the |to )*{BODY})*)?)"
 IS = (
-    r"(?:, (?:who (?:is|was) )?| \(| [–—-] | (?:was|became|has been|is|as|was appointed(?: as)?|was named|served as|"
-    r"was accredited as) )"
+    r"(?:, (?:who (?:is|was) |as |in (?:his|her) capacity as )?| \(| [–—-] "
+    r"| (?:(?:in|on|upon) (?:his|her) (?:re-?)?(?:election|appointment|inauguration|assumption of office) as|was|became"
+    r"|has been|is|as|(?:was |has been )?(?:re-?)?elected(?: as)?|(?:was |has been )?(?:re)?appointed(?: as)?"
+    r"|was named|served as|was accredited as|was sworn in as|was promoted to) )"
 )
-MODIFIERS = r"(?:(?:first|second|resident|the|a|its|their|his|her|then|also|now|currently|newly appointed|new|whose) )*"
-NO_NAME = words("no_personal_names")
-LATER_NAMES = words("later_names")
+MODIFIERS = (
+    r"(?:(?:first|second|resident|the|a|its|their|his|her|then|also|now|currently|newly appointed|new|current|incumbent"
+    r"|whose) )*"
+)
+EARLIER = r"(?:\b(?:former|then|late|ex|outgoing)[ -])?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +37,9 @@ class Person:
     """One naming of a person: the span of the name, of the whole phrase with office, and what the phrase says.
 
     ``sides`` are the states and bodies that the person speaks for, ``accredited`` those that a head of mission is sent
-    to. ``office`` is the span of the office, ``post`` its entry in the lexicon.
+    to. ``office`` is the span of the office, ``posts`` its entries in the lexicon, the first the main one; ``past``
+    tells that it is held no more. ``address`` is the form of address before the name, ``under`` the office that the
+    person serves (``Adviser to the President``).
     """
 
     start: int
@@ -49,77 +48,87 @@ class Person:
     name_end: int
     name: str
     office: tuple[int, int] | None = None
-    post: Office | None = None
+    posts: tuple[Office, ...] = ()
     sides: tuple[Entity, ...] = ()
     accredited: tuple[Entity, ...] = ()
+    past: bool = False
+    address: str = ""
+    under: Office | None = None
 
-
-@cache
-def name_pattern() -> str:
-    """A personal name: capitals, initials, particles, suffixes."""
-    small = "|".join(sorted((re.escape(p) for p in particles()), key=len, reverse=True))
-    suffix = "|".join(sorted((re.escape(s) for s in lexicon.suffixes()), key=len, reverse=True))
-    return rf"{WORD}(?:(?: (?:{small})(?= ))*+ {WORD}){{0,5}}(?:,? (?:{suffix})(?!\w))?"
-
-
-def _of(articles: str) -> str:
-    """``of the @A and the @A``, ``for the @F of @A``."""
-    return (
-        rf"(?:,? (?:of|for|from|at|in) (?:{articles})?(?:@F\d+ (?:of|for) (?:the )?)?{BODY}(?:,? and (?:the )?{BODY})?)"
-    )
+    @property
+    def post(self) -> Office | None:
+        """The main office."""
+        return self.posts[0] if self.posts else None
 
 
 @cache
 def before() -> re.Pattern[str]:
-    """``@A's @F and @F, @H NAME``; ``@F of the @A to @A, NAME``; ``@F NAME of @A``."""
-    of = _of("the |both ")
+    """``@A's @F and @F, @H NAME``; ``@F of the @B to @A, NAME``; ``@F NAME of @A``."""
     return re.compile(
-        r"(?:\b(?:former|then|late|ex|outgoing)[ -])?(?:(?P<poss>@A\d+)(?:'s|')? (?:then |former )?)?"
-        rf"(?P<office>@F\d+)(?: \([A-Z]{{2,6}}\))?(?P<of1>{of}*)"
-        rf"(?:,? (?:and|&) (?:concurrently )?(?P<office2>@F\d+)(?P<of2>{of}*))?"
-        rf"{TO}(?: resident in [A-Z]\w+)?,? (?:(?:the )?@H\d+ )*(?P<name>{name_pattern()})"
-        rf"(?P<of3>(?: of (?:the )?{BODY})?)"
+        rf"{EARLIER}(?P<tail>{POST}{TAIL}*+(?:{AND}@F\d++{TAIL}*+)*+)(?: resident in [A-Z]\w+)?(?:,| [–—])? "
+        rf"(?P<address>(?:(?:the )?@H\d++ )*)(?P<name>{name_pattern()})"
+        rf"(?P<more>(?: of (?:the )?{BODY}| \((?:the )?@[AB]\d++\))?)"
     )
 
 
 @cache
 def after() -> re.Pattern[str]:
     """``@H NAME, the @A's @F for … of @A to @A``."""
-    of = _of("the ")
     return re.compile(
-        rf"(?:@H\d+ )*(?P<name>{name_pattern()}){IS}{MODIFIERS}(?:(?:former|then|ex|late)[ -])?"
-        r"(?:(?P<poss>@A\d+)(?:'s|')? (?:then |former |new )?)?"
-        rf"(?>(?P<office>@F\d+)(?P<of1>{of}*)(?:,? (?:and|&) (?P<office2>@F\d+)(?P<of2>{of}*))?"
-        rf"{TO})(?! (?:@H\d+ )?[A-Z])(?! and [A-Z])"
+        rf"(?P<address>(?:@H\d++ )*)(?P<name>{name_pattern()}){IS}{MODIFIERS}{EARLIER}"
+        rf"(?P<tail>{POST}{TAIL}*+(?:{AND}{POST}{TAIL}*+(?!,? (?:@H\d++ )*[A-Z]))*+)"
+        r"(?! (?:@H\d++ )*[A-Z])(?! and [A-Z])"
     )
 
 
 @cache
 def addressed() -> re.Pattern[str]:
     """``@H NAME``."""
-    return re.compile(rf"(?:@H\d+ )+(?P<name>{name_pattern()})")
+    return re.compile(rf"(?P<address>(?:@H\d++ )+)(?P<name>{name_pattern()})")
+
+
+@cache
+def colleagues() -> re.Pattern[str]:
+    """``his @A counterpart, NAME``; ``her counterpart from @A, NAME``."""
+    noun = r"(?:[Cc]ounterpart|[Cc]olleague|opposite number)"
+    return re.compile(
+        rf"(?:(?P<poss>@A\d++)(?:'s)? {noun}|{noun} (?:of|from) (?:the )?(?P<from>@A\d++)),? "
+        rf"(?P<address>(?:@[HF]\d++ )*)(?P<name>{name_pattern()})"
+    )
 
 
 def people(
-    mask: Mask[Mention], posts: Mapping[str, Office], hints: Sequence[tuple[int, int]], text: str
+    mask: Mask[Mention], posts: Mapping[str, Phrase], hints: Sequence[tuple[int, int]], text: str
 ) -> list[Person]:
     """The persons of a masked sentence.
 
     ``posts`` are the offices behind ``@F``, ``hints`` spans of ``text`` that the language model takes for persons.
     """
     found: list[Person] = []
-    for person in (*_with_office(mask, posts, after(), False), *_with_office(mask, posts, before(), True)):
+    for person in (*_with_office(mask, posts, hints, text), *_colleagues(mask, text), *_addressed(mask, text)):
         _add(found, person)
-    for match in addressed().finditer(mask.text):
-        if name := _clean(match["name"]):
-            start, end = mask.source(match.start("name"), match.start("name") + len(name))
-            _add(found, Person(mask.source(*match.span())[0], end, start, end, name))
     for start, end in hints:
-        name = " ".join(text[start:end].split())
-        clean = _clean(name)
-        if clean and len(clean.split()) > 1:
-            _add(found, Person(start, start + len(clean), start, start + len(clean), clean))
+        name = clean(" ".join(text[start:end].split()))
+        at = text.find(name, start, end)
+        if len(name.split()) > 1 and at >= 0:
+            _add(found, Person(at, at + len(name), at, at + len(name), name))
     return _shared_sides(sorted(found, key=lambda p: p.start), text)
+
+
+def _addressed(mask: Mask[Mention], text: str) -> Iterator[Person]:
+    for match in addressed().finditer(mask.text):
+        if name := clean(match["name"]):
+            start, end = _span(mask, match, name)
+            first = mask.source(*match.span())[0]
+            yield Person(first, end, start, end, name, address=_address(mask, match, text))
+
+
+def _colleagues(mask: Mask[Mention], text: str) -> Iterator[Person]:
+    for match in colleagues().finditer(mask.text):
+        if name := clean(match["name"]):
+            start, end = _span(mask, match, name)
+            side = mask.behind[match["poss"] or match["from"]].entities
+            yield Person(start, end, start, end, name, sides=side, address=_address(mask, match, text))
 
 
 def _shared_sides(found: list[Person], text: str) -> list[Person]:
@@ -139,84 +148,94 @@ def _shared_sides(found: list[Person], text: str) -> list[Person]:
 
 
 def _with_office(
-    mask: Mask[Mention], posts: Mapping[str, Office], pattern: re.Pattern[str], ahead: bool
+    mask: Mask[Mention], posts: Mapping[str, Phrase], hints: Sequence[tuple[int, int]], text: str
 ) -> Iterator[Person]:
-    """The persons that ``pattern`` finds; ``ahead`` tells that the office stands before the name."""
+    """The persons beside an office, from left to right: an office belongs to the nearest name that is free."""
     at = 0
-    while match := pattern.search(mask.text, at):
-        name = _clean(match["name"])
-        if name:
-            yield _person(mask, match, name, posts, ahead)
-            at = match.start("name") + match["name"].find(name) + len(name)
+    while True:
+        ahead = _next(before(), mask, posts, at, text)
+        behind = _next(after(), mask, posts, at, text)
+        while behind is not None and _is_doubtful(behind[0], hints):
+            behind = _next(after(), mask, posts, behind[2], text)
+        if behind is not None and (ahead is None or behind[1] < ahead[1]):
+            yield behind[0]
+            at = behind[2]
+        elif ahead is not None:
+            person, _, at = ahead
+            if not person.sides and behind is not None and behind[0].name_start == person.name_start:
+                person = replace(behind[0], posts=(*person.posts, *behind[0].posts))
+                at = behind[2]
+            yield person
         else:
-            at = match.end("office") if ahead else match.start("name") + 1
+            return
 
 
-def _person(mask: Mask[Mention], match: re.Match[str], name: str, posts: Mapping[str, Office], ahead: bool) -> Person:
+def _next(
+    pattern: re.Pattern[str], mask: Mask[Mention], posts: Mapping[str, Phrase], at: int, text: str
+) -> tuple[Person, int, int] | None:
+    """The next person that ``pattern`` finds, where the phrase begins, and where to go on."""
+    ahead = "more" in pattern.groupindex
+    while match := pattern.search(mask.text, at):
+        name = clean(match["name"])
+        if name:
+            end = match.start("name") + match["name"].find(name) + len(name)
+            return _person(mask, match, name, posts, text), match.start(), end if ahead else match.end("tail")
+        at = match.end("tail") if ahead else match.start("name") + 1
+    return None
+
+
+def _is_doubtful(person: Person, hints: Sequence[tuple[int, int]]) -> bool:
+    """One word before an office without a form of address: a name only where the language model says so."""
+    hinted = any(a < person.name_end and person.name_start < b for a, b in hints)
+    return len(person.name.split()) == 1 and not person.address and not hinted
+
+
+def _person(mask: Mask[Mention], match: re.Match[str], name: str, posts: Mapping[str, Phrase], text: str) -> Person:
     """The person of a match; a name that was cut short has nothing to do with the words after it."""
-    g = match.groupdict()
-    first = match.start("name") + match["name"].find(name)
-    start, end = mask.source(first, first + len(name))
-    cut = len(name) < len(match["name"])
-    tails = [g.get(key) or "" for key in ("poss", "of1", "of2", "of3")]
-    last = end if ahead and (cut or not g.get("of3")) else mask.source(match.start(), match.end())[1]
+    ahead = "more" in match.re.groupindex
+    start, end = _span(mask, match, name)
+    more = match["more"] if ahead and len(name) == len(match["name"].removesuffix(",")) else ""
+    tail = read_tail(mask, match["tail"], posts, more)
+    whole = mask.source(match.start(), match.end() if not ahead or more else match.end("name"))
     return Person(
-        start=mask.source(match.start(), match.start() + 1)[0] if ahead else start,
-        end=last,
+        start=whole[0] if ahead else start,
+        end=end if ahead and not more else whole[1],
         name_start=start,
         name_end=end,
         name=name,
         office=_office_span(mask, match),
-        post=posts[g["office"]],
-        sides=_behind(mask, " ".join(tails[: 3 if cut else 4])),
-        accredited=_behind(mask, g["to"] or ""),
+        posts=tail.posts,
+        sides=tail.sides,
+        accredited=tail.accredited,
+        past=tail.past,
+        address=_address(mask, match, text),
+        under=tail.under,
     )
 
 
-def _behind(mask: Mask[Mention], words: str) -> tuple[Entity, ...]:
-    """The states and bodies behind the placeholders in ``words``."""
-    return tuple(e for key in re.findall(r"@A\d+", words) for e in mask.behind[key].entities)
+def _span(mask: Mask[Mention], match: re.Match[str], name: str) -> tuple[int, int]:
+    first = match.start("name") + match["name"].find(name)
+    return mask.source(first, first + len(name))
+
+
+def _address(mask: Mask[Mention], match: re.Match[str], text: str) -> str:
+    if not match["address"].strip():
+        return ""
+    start, end = mask.source(match.start("address"), match.end("address"))
+    return " ".join(text[start:end].split())
 
 
 def _office_span(mask: Mask[Mention], match: re.Match[str]) -> tuple[int, int]:
-    """The span of the office from its first word to its last, without the name."""
-    last = max(match.end(key) for key in ("office", "of1", "office2", "of2", "to") if match[key])
-    return mask.source(match.start("office"), last)
+    """The span of the office from its first word to its last, without whose it is and without the name."""
+    first = match.start("tail") + match["tail"].index("@F")
+    return mask.source(first, match.end("tail"))
 
 
 def _add(found: list[Person], person: Person) -> None:
     """Keep the first that speaks of a name; a later one adds an office where the first had none."""
     for at, other in enumerate(found):
         if other.name_start < person.name_end and person.name_start < other.name_end:
-            if not other.office and person.office:
+            if not other.office and not other.sides and person.office:
                 found[at] = person
             return
     found.append(person)
-
-
-def _clean(name: str) -> str:
-    """The name without words that cannot begin or go on a name; empty where nothing is left."""
-    kept: list[str] = []
-    for word in name.split():
-        if _is_no_name(word, begun=bool(kept)):
-            break
-        kept.append(_without_possessive(word))
-        if word.endswith(("'s", "'")):
-            break
-    while kept and (kept[-1].casefold() in particles() or kept[-1] in ("and", "of")):
-        kept.pop()
-    if all(word in portfolios.words() for word in kept):
-        return ""
-    clean = _without_possessive(" ".join(kept).rstrip(","))
-    return "" if clean.isupper() and len(clean) < 3 else clean
-
-
-def _is_no_name(word: str, begun: bool) -> bool:
-    """A word that is no part of a name; an initial is one, and after a first name ``May`` or ``Law``."""
-    bare = word.strip(".,").casefold().removesuffix("'s")
-    initial = len(bare) == 1 and word.endswith(".")
-    return bare in NO_NAME and not initial and not (begun and bare in LATER_NAMES)
-
-
-def _without_possessive(word: str) -> str:
-    return word.removesuffix("'s").removesuffix("'")

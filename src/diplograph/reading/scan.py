@@ -102,20 +102,20 @@ class Scanner:
     def _persons(self, line: Line) -> list[Person]:
         tokens = line.named.tokens
         line.mentions = [m for m in line.mentions if not _within_office(m, line)]
-        blocked = [(m.letter, m) for m in line.mentions]
+        blocked = [("B" if _is_body(m) else m.letter, m) for m in line.mentions]
         posts = {}
         spans: list[tuple[str, Mention]] = [*blocked]
         for phrase in line.named.offices:
             mention = Mention("F", tokens[phrase.first].start, tokens[phrase.last - 1].end)
-            if not phrase.plural and not any(m.start < mention.end and mention.start < m.end for _, m in blocked):
-                spans.append(("F", mention))
-                posts[mention.start] = phrase.office
+            if not any(m.start < mention.end and mention.start < m.end for _, m in blocked):
+                spans.append(("O" if phrase.plural else "F", mention))
+                posts[mention.start] = phrase
         for address in addresses(tokens):
             mention = Mention("H", tokens[address.first].start, tokens[address.last - 1].end)
             if not address.plural and not any(m.start < mention.end and mention.start < m.end for _, m in spans):
                 spans.append(("H", mention))
         masked = mask(self.layout.text, line.sentence.start, line.sentence.end, spans)
-        offices = {key: posts[m.start] for key, m in masked.behind.items() if key.startswith("@F")}
+        offices = {key: posts[m.start] for key, m in masked.behind.items() if key[1] in "FO"}
         inside = [h for h in self.hints if line.sentence.start <= h[0] and h[1] <= line.sentence.end]
         free = [h for h in inside if not any(m.start < h[1] and h[0] < m.end for _, m in spans)]
         return people(masked, offices, free, self.layout.text)
@@ -147,6 +147,10 @@ class Scanner:
 
     def _place(self, mention: Mention) -> tuple[Entity, ...]:
         return (self.registry.place(spelled(self.layout.text, mention.start, mention.end)),)
+
+
+def _is_body(mention: Mention) -> bool:
+    return mention.letter == kinds.ACTOR and bool(mention.entities) and mention.entity.type == "Organisation"
 
 
 def _within_office(mention: Mention, line: Line) -> bool:

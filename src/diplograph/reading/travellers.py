@@ -8,7 +8,8 @@ from functools import cache
 
 from diplograph.reading.dossier import Entity
 from diplograph.reading.mentions import DATE, Mention, Named
-from diplograph.reading.people import Person, name_pattern
+from diplograph.reading.people import Person
+from diplograph.reading.personal_names import name_pattern
 from diplograph.reading.sentences import Sentence
 
 CELLS = ("row", "cell")
@@ -66,4 +67,4 @@ def _traveller(sentence: Sentence, text: str, title: Sentence, named: Named, hom
     if office is None:
         return Person(start, end, start, end, name)
     span = (named.tokens[office.first].start, named.tokens[office.last - 1].end)
-    return Person(start, end, start, end, name, span, office.office, (home,) if home is not None else ())
+    return Person(start, end, start, end, name, span, (office.office,), (home,) if home is not None else ())
