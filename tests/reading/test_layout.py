@@ -71,7 +71,8 @@ def test_each_paragraph_has_its_kind(make: Make) -> None:
         ("text", "Norway and Sweden share a long border, which both have looked after for two centuries."),
         ("item", "Norway keeps the northern stations"),
         ("item", "Sweden keeps the southern stations"),
-        ("speech", "Prime Minister Ann Lee: Thank you for coming to Oslo today, all of you."),
+        ("speaker", "Prime Minister Ann Lee"),
+        ("speech", "Thank you for coming to Oslo today, all of you."),
         ("line", "Oslo Town Hall"),
     ]
 

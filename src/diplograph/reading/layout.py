@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from diplograph.lexicon import places
 from diplograph.lexicon.words import words
 from diplograph.reading import rows
 from diplograph.records import Document
@@ -54,7 +55,11 @@ DATE_LINE = re.compile(
     r"^\s*(?:\w{3,9},? )?(?:\d{4}-\d{2}-\d{2}|\d{1,2}(?:st|nd|rd|th)? \w{3,9},? \d{4}|\w{3,9}\.? \d{1,2}, \d{4})"
     r"(?:[T ]\d{2}:\d{2}\S*(?: [+-]\d{4})?)?\s*$"
 )
-SPEAKER = re.compile(r"^ *(?P<speaker>[A-Z][^:.!?\n]{2,90}?)(?: \([^)]{2,40}\))?: +(?=[A-Z\"'])")
+SPEAKER = re.compile(
+    r"^ *(?P<speaker>[A-Z](?:[^:.!?\n]|(?<=[A-Z])\.|(?<=Mr)\.|(?<=Ms)\.|(?<=Mrs)\.|(?<=Dr)\.){0,90}?)"
+    r"(?: \([^)]{2,40}\))?: +(?=\S)"
+)
+QUESTIONERS = words("questioners")
 SMALL_WORDS = words("title_small_words")
 DATELINE = re.compile(
     r"(?P<where>[A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]+){0,2}(?:, [A-Z]?[\w. ]{3,22})?)"
@@ -69,8 +74,8 @@ LONGEST_CAPTION = 240
 class Block:
     """One paragraph: its ``kind`` and its span.
 
-    Kinds are title, heading, text, item, speech, caption, line; of a table: row (the first cell of one), cell, and
-    entry (a text that tells more of the row before it).
+    Kinds are title, heading, text, item, caption, line; of a transcript: speaker and speech; of a table: row (the first
+    cell of one), cell, and entry (a text that tells more of the row before it).
     """
 
     kind: str
@@ -95,7 +100,7 @@ def lay_out(document: Document) -> Layout:
     raw = document.text
     text = _blank_markup(raw)
     blocks = [block for start, end in _paragraphs(text) for block in _blocks(raw, text, start, end)]
-    blocks = _with_title(blocks, document, text)
+    blocks = _with_speeches(_with_title(blocks, document, text))
     text = _lower_capitals(_join_lines(text, blocks), blocks)
     return Layout(text, tuple(_join_lists(blocks, text)))
 
@@ -183,8 +188,9 @@ def _block(raw: str, text: str, start: int, end: int) -> Iterator[Block]:
         kind = "caption"
         if CAPTION.match(body.lstrip()):
             return
-    elif (mark := SPEAKER.match(body)) and _is_speaker(mark["speaker"]) and not DATELINE.match(body):
-        kind = "speech"
+    elif (mark := SPEAKER.match(body)) and _is_speaker(mark["speaker"]) and not _has_dateline(body):
+        yield Block("speaker", start, start + mark.end() - 1 - len(mark[0]) + len(mark[0].rstrip()))
+        kind, start = "speech", start + mark.end()
     elif len(body.split()) <= 12 and not body.rstrip().endswith((".", "!", "?", ":", ";", ",", '"')):
         kind = "line"
     while end > start and text[end - 1] == " ":
@@ -196,9 +202,20 @@ def _block(raw: str, text: str, start: int, end: int) -> Iterator[Block]:
         yield Block(kind, start, end)
 
 
-def _is_speaker(words: str) -> bool:
-    """Names and offices are capitals throughout."""
-    return all(word[0].isupper() for word in words.split() if len(word) > 3) and len(words.split()) > 1
+def _has_dateline(body: str) -> bool:
+    """Whether a text begins with a dateline; before a colon stands one only with an agency, a comma or a known city."""
+    found = DATELINE.match(body)
+    if found is None or ":" not in found[0]:
+        return found is not None
+    return "(" in found[0] or "," in found[0] or found["where"].title() in places.cities()
+
+
+def _is_speaker(said: str) -> bool:
+    """Names and offices are capitals throughout; a surname alone is all capitals, a questioner has no name."""
+    parts = said.split()
+    if len(parts) == 1:
+        return said.casefold() in QUESTIONERS or (said.isupper() and len(said) > 3)
+    return all(word[0].isupper() for word in parts if len(word) > 3)
 
 
 def _with_title(blocks: list[Block], document: Document, text: str) -> list[Block]:
@@ -209,6 +226,16 @@ def _with_title(blocks: list[Block], document: Document, text: str) -> list[Bloc
     title = " ".join(text[first.start : first.end].split()).rstrip("#").strip()
     rest = [b for b in blocks[1:] if b.start >= first.end]
     return [first, *(b for b in rest if " ".join(text[b.start : b.end].split()) != title)]
+
+
+def _with_speeches(blocks: list[Block]) -> list[Block]:
+    """What is said after a speaker's name is speech until a heading or a caption."""
+    spoken = False
+    found = []
+    for block in blocks:
+        spoken = block.kind == "speaker" or (spoken and block.kind in ("speech", "text", "item", "line"))
+        found.append(Block("speech", block.start, block.end) if spoken and block.kind == "text" else block)
+    return found
 
 
 def _join_lines(text: str, blocks: list[Block]) -> str:

@@ -29,6 +29,8 @@ def mark(scene: Scene) -> None:
     scene.add(unnamed_posts)
     scene.add(lambda masked: single_roles(masked, lambda post, side: _holder(scene, post, side)))
     scene.add(lambda masked: references(masked, story.both(), story.pair(), story.subject, story.we()))
+    if scene.turn is not None:
+        scene.add(scene.turn.references)
     scene.add(coordinate)
     scene.add(apposed)
     scene.add(lambda masked: _instruments(scene, masked))
@@ -99,7 +101,10 @@ def _occasions(scene: Scene, masked: Mask[Mention]) -> Iterator[Mention]:
         inner = tuple(masked.behind[key] for key in occasion.actors)
         mention = Mention(MEETING, *masked.source(occasion.start, occasion.end), (), inner)
         scene.occasions[mention] = occasion
-        scene.actors[mention] = [e for m in inner for e in m.entities]
+        whose = scene.turn.whose(masked, occasion) if scene.turn is not None else ()
+        scene.actors[mention] = [*(e for m in inner for e in m.entities), *whose]
+        if whose:
+            scene.apart.add(mention)
         yield mention
 
 

@@ -8,12 +8,14 @@ from diplograph.identity import digest, fold, slug
 from diplograph.lexicon import agreements, places
 from diplograph.lexicon import meetings as lexicon
 from diplograph.lexicon.persons import leader_by_surname, person_key
+from diplograph.lexicon.words import words
 from diplograph.reading.dossier import Entity
 from diplograph.reading.meetings import leading_ordinal, series_key
 from diplograph.reading.registry import name_key
 from diplograph.reading.story import Story
 
 NUMBER = re.compile(r"^\S+ ")
+PAST_OR_NEXT = words("past_or_next")
 
 
 def name_unnamed(story: Story) -> None:
@@ -45,10 +47,11 @@ def _names(meeting: Entity, noun: str) -> list[str]:
 
 
 def _kind_words(meeting: Entity, noun: str) -> str:
-    words = noun.split()
+    said = noun.split()
     if " of " in noun and not meeting.properties.get("ordinal"):
         return noun[:1].upper() + noun[1:]
-    plain = [w for w in words[:-1] if w[:1].islower() and not re.search(r"\d", w)][-1:] + words[-1:]
+    told = [w for w in said[:-1] if w[:1].islower() and w not in PAST_OR_NEXT and not re.search(r"\d", w)]
+    plain = told[-1:] + said[-1:]
     kind = " ".join(plain) if plain else str(meeting.properties.get("kind", "meeting"))
     return kind[:1].upper() + kind[1:]
 

@@ -25,18 +25,19 @@ ALIKE = {
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a sentence tells of an unnamed meeting: kind, participants, date, and where it went or was."""
+    """What a sentence tells of an unnamed meeting: kind, participants, date, where it went or was, what it is not."""
 
     kind: str
     actors: Sequence[Entity]
     date: str | None = None
     places: Sequence[Entity] = field(default=())
+    other_than: Entity | None = None
 
 
 def find(story: Story, told: Told) -> Entity | None:
     """The meeting that the text has told already in other words."""
     known = [story.focus, story.headline, *reversed(list(story.unnamed))]
-    return next((e for e in dict.fromkeys(known) if e is not None and _same(story, e, told)), None)
+    return next((e for e in dict.fromkeys(known) if e not in (None, told.other_than) and _same(story, e, told)), None)
 
 
 def fits(known: Entity, date: str | None) -> bool:

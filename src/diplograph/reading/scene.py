@@ -14,17 +14,13 @@ from diplograph.reading.mentions import ACTOR, AGREEMENT, MEETING, Mention, long
 from diplograph.reading.occasions import Occasion
 from diplograph.reading.scan import Line
 from diplograph.reading.story import Story
-
-ELLIPTIC = re.compile(
-    r"(?!(?:Indeed|Embed|Unprecedented|United|Need|Seed)\b)(?:Met|Held|Spoke|Took|Gave|Made|[A-Z][a-z]+ed)\b(?! by\b)"
-)
+from diplograph.reading.turns import Turn
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What stands above a sentence and holds for it: who acts where it has no subject, the day and the place."""
+    """What stands above a sentence and holds for it: the day and the place."""
 
-    subject: tuple[Entity, ...]
     date: str | None = None
     place: Entity | None = None
 
@@ -33,8 +29,9 @@ class Setting:
 class Scene:
     """What is at hand for one sentence.
 
-    ``setting`` is what stands above it. ``occasions`` and ``instruments`` say what the unnamed meetings and agreements
-    among the mentions are; ``actors`` are those within the words of an occasion.
+    ``setting`` is what stands above it, ``turn`` who speaks. ``occasions`` and ``instruments`` say what the unnamed
+    meetings and agreements among the mentions are; ``actors`` are those within the words of an occasion. ``apart`` are
+    occasions that a speaker sets apart from the one at which he speaks.
     """
 
     text: str
@@ -43,16 +40,15 @@ class Scene:
     line: Line
     mentions: list[Mention]
     setting: Setting | None = None
+    turn: Turn | None = None
     occasions: dict[Mention, Occasion] = field(default_factory=dict)
     instruments: dict[Mention, Instrument] = field(default_factory=dict)
     actors: dict[Mention, list[Entity]] = field(default_factory=dict)
+    apart: set[Mention] = field(default_factory=set)
     masked: Mask[Mention] = field(init=False)
     positions: dict[Mention, int] = field(init=False)
 
     def __post_init__(self) -> None:
-        start = self.line.sentence.start
-        if self.setting is not None and self.setting.subject and ELLIPTIC.match(self.line.text):
-            self.mentions = [Mention(ACTOR, start, start, self.setting.subject), *self.mentions]
         self.mask_again()
 
     def mask_again(self) -> None:
@@ -92,7 +88,7 @@ class Scene:
     def remember(self) -> None:
         """Let the story know what this sentence named: its first actors are whom ``they`` means next."""
         match = re.match(r"(?:[^@]{0,60}?)(@A\d+)", self.masked.text)
-        if match:
+        if match and self.line.sentence.kind != "speaker":
             self.story.subject = self.masked.behind[match[1]].entities
         for mention in self.masked.behind.values():
             if mention.letter == AGREEMENT and mention.entities:

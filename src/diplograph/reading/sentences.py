@@ -30,7 +30,7 @@ def split(layout: Layout) -> list[Sentence]:
     """All sentences in order; titles, headings, lines and cells are one sentence each."""
     found: list[Sentence] = []
     for block in layout.blocks:
-        whole = block.kind in ("title", "line", "heading", "row", "cell")
+        whole = block.kind in ("title", "line", "heading", "speaker", "row", "cell")
         spans = [(block.start, block.end)] if whole else _spans(layout.text, block.start, block.end)
         for start, end in spans:
             for first, last in _bounded(layout.text, start, end):

@@ -73,8 +73,11 @@ def _of_occasion(fact: Fact, mention: Mention, facts: Sequence[Fact], scene: Sce
         return _referred(occasion, date, scene) if occasion.noun in ANY_MEETING else None
     if not (actors or bodies or placed or (date and not title)):
         return story.new_meeting(occasion.kind, said) if title else _referred(occasion, date, scene)
-    told = Told(occasion.kind, [*actors, *bodies], date, placed)
+    apart = mention in scene.apart
+    told = Told(occasion.kind, [*actors, *bodies], date, placed, story.headline if apart else None)
     meeting = find(story, told) or story.new_meeting(occasion.kind, said)
+    if apart:
+        story.recalled.add(meeting)
     meeting.parties.extend(b for b in bodies if b not in meeting.parties)
     meeting.call(said)
     return meeting

@@ -134,4 +134,4 @@ def agree(a: object, b: object) -> bool:
 
 def bare(noun: str) -> str:
     """A noun without a leading article."""
-    return re.sub(r"^(?:the|an?|their|his|her|its|this|that)\s+", "", noun, flags=re.I)
+    return re.sub(r"^(?:the|an?|their|his|her|its|my|our|your|this|that)\s+", "", noun, flags=re.I)

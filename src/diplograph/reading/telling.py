@@ -15,6 +15,7 @@ from diplograph.reading.scene import Scene, held_by
 from diplograph.reading.settling import settle
 from diplograph.reading.story import Story
 from diplograph.reading.trips import begin, end, trips
+from diplograph.reading.turns import transcript
 from diplograph.reading.tying import accredit, stands, tie
 
 DENIED = re.compile(
@@ -26,11 +27,13 @@ DENIED = re.compile(
 def tell(lines: Sequence[Line], text: str, story: Story, published: str | None) -> None:
     """Read all sentences in order into ``story``."""
     travels = trips(lines, story)
+    spoken = transcript(lines)
     for line in lines:
         trip = travels.get(line.sentence.number)
         if trip is not None:
             begin(trip, line, story)
-        scene = Scene(text, published, story, line, list(line.mentions), trip.setting if trip is not None else None)
+        setting = trip.setting if trip is not None else None
+        scene = Scene(text, published, story, line, list(line.mentions), setting, spoken.follow(line, story))
         mark(scene)
         _read(scene)
         scene.remember()

@@ -26,6 +26,7 @@ class Trip:
     """One visit of a table with what holds for the sentences of its row."""
 
     visit: Entity
+    who: tuple[Entity, ...]
     setting: Setting
 
 
@@ -56,7 +57,7 @@ def _trip(cells: Sequence[Line], lines: Sequence[Line], story: Story) -> Trip | 
     story.attend(visit, who, support)
     for place in (*([story.topic_state] if story.topic_state is not None else ()), *places):
         visit.put("held_in", place, support)
-    return Trip(visit, Setting(tuple(who), when.value, places[0] if len(places) == 1 else None))
+    return Trip(visit, tuple(who), Setting(when.value, places[0] if len(places) == 1 else None))
 
 
 def _has(line: Line, letter: str) -> bool:
@@ -84,7 +85,7 @@ def _places(cell: Line, story: Story) -> list[Entity]:
 
 def begin(trip: Trip, line: Line, story: Story) -> None:
     """Before a text of the row is read: it speaks of this visit; a series met before meets here again."""
-    story.focus = trip.visit
+    story.focus, story.subject = trip.visit, trip.who
     for mention in line.mentions:
         if mention.letter != MEETING or not mention.entities:
             continue
