@@ -42,3 +42,64 @@ def test_an_agreement_is_dated_by_the_words_beside_its_name(read: Read) -> None:
         "Klow Accord": "1827",
         "Klow Treaty of 1846": "1846",
     }
+
+
+TALKS = "President Ann Lee of Norway held talks in Oslo with President Ben Moe of Canada. "
+HELD = "Talks of Ann Lee with Ben Moe"
+
+
+def test_what_talks_resulted_in_is_adopted_by_them(read: Read) -> None:
+    listed = (
+        "Documents were signed, including an intergovernmental agreement on fish, and a protocol on lakes and rivers."
+    )
+    fish, lakes = "Intergovernmental agreement on fish", "Protocol on lakes and rivers"
+    assert said(read(TALKS + listed)) == {
+        ("ADOPTED", HELD, fish),
+        ("ADOPTED", HELD, lakes),
+        ("PARTY_TO", "Norway", fish),
+        ("PARTY_TO", "Canada", fish),
+    }
+
+
+def test_sides_sign_as_states_and_leaders_by_hand(read: Read) -> None:
+    text = "The two sides signed a treaty on fish. The two leaders signed a joint statement on lakes."
+    fish, lakes = "Treaty on fish", "Joint statement on lakes"
+    assert said(read(TALKS + text)) == {
+        *(("ADOPTED", HELD, name) for name in (fish, lakes)),
+        *(("PARTY_TO", state, name) for state in ("Norway", "Canada") for name in (fish, lakes)),
+        *(("SIGNED", leader, lakes) for leader in ("Ann Lee", "Ben Moe")),
+    }
+
+
+def test_a_list_ends_where_the_text_turns_to_another_matter(read: Read) -> None:
+    name = "Treaty on Fish"
+    assert said(read(f"Norway and Canada signed the {name} to help resolve cases under the Klow Convention.")) == {
+        ("PARTY_TO", "Norway", name),
+        ("PARTY_TO", "Canada", name),
+    }
+
+
+def test_countries_sign_what_the_sentence_before_named(read: Read) -> None:
+    text = "The Klow Convention is old. Forty countries, including Norway and Canada, have ratified it."
+    assert said(read(text)) == {("PARTY_TO", state, "Klow Convention") for state in ("Norway", "Canada")}
+
+
+def test_a_document_that_speaks_is_an_agreement_of_those_who_speak(read: Read) -> None:
+    text = "The Government of Norway and the Government of Canada, desiring to be friends, have agreed as follows:"
+    assert said(read(text, "Klow Treaty of Friendship")) == {
+        ("PARTY_TO", state, "Klow Treaty of Friendship") for state in ("Norway", "Canada")
+    }
+
+
+def test_a_title_that_says_only_joint_statement_names_the_document(read: Read) -> None:
+    text = "The foreign ministers of Norway and Canada met in Oslo on 3 May 2022."
+    assert said(read(text, "Joint Statement")) == {
+        ("ADOPTED", "Meeting of Norway with Canada", "Joint Statement"),
+        ("PARTY_TO", "Norway", "Joint Statement"),
+        ("PARTY_TO", "Canada", "Joint Statement"),
+    }
+
+
+def test_what_is_titled_has_one_name_more(read: Read) -> None:
+    reading = read('Norway and Canada signed a joint statement titled "Partnership for Peace".')
+    assert said(reading) == {("PARTY_TO", state, "Partnership for Peace") for state in ("Norway", "Canada")}

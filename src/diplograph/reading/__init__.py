@@ -13,7 +13,8 @@ from diplograph import model
 from diplograph.identity import digest
 from diplograph.lexicon import publishers
 from diplograph.reading import language
-from diplograph.reading.closing import close, document_itself
+from diplograph.reading.closing import close
+from diplograph.reading.documents import document_itself
 from diplograph.reading.layout import lay_out
 from diplograph.reading.naming import name_unnamed
 from diplograph.reading.scan import Scanner
@@ -36,7 +37,7 @@ class Reader:
         story = Story(
             scanner.registry, scanner.officials, scanner.registry.state(home) if home else None, document.published
         )
-        story.document = document_itself(lines)
+        story.document = document_itself(lines, scanner.registry)
         story.topic_state = scanner.topic(home)
         tell(lines, layout.text, story, document.published)
         close(story, lines, layout, document.published)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from diplograph.lexicon.words import words
 from diplograph.reading.endings import acronym_after, before_years, inner_acronym
 from diplograph.reading.extents import OPENERS, leftwards, rightwards
-from diplograph.reading.heads import Head, longest_head
+from diplograph.reading.heads import Head, heads, longest_head
 from diplograph.reading.tokens import Tagged
 
 NOUNS_AFTER_HEADS = words("nouns_after_heads")
@@ -75,6 +75,12 @@ def _is_known(tagged: Tagged, chunk: Chunk) -> bool:
     return known is not None and chunk.acronym is None and known[0] <= chunk.first and chunk.last <= known[1]
 
 
+def _is_plural(tagged: Tagged, at: int) -> bool:
+    """``Treaties and Agreements``: a heading of plural nouns."""
+    head = heads().get((tagged.tokens[at].text.casefold(),))
+    return tagged.tokens[at].text == "and" or (head is not None and head.plural)
+
+
 def _opens_purpose(word: str, head: Head) -> bool:
     """What may follow a noun that alone names nothing: ``Agreement on``, ``Protocol Amending``."""
     if word.casefold() in ("of", "on", "for"):
@@ -86,6 +92,8 @@ def _is_name(tagged: Tagged, chunk: Chunk) -> bool:
     """A head word alone (``the Convention``) is no name, nor one that another noun takes for itself."""
     tokens, head, after = tagged.tokens, chunk.head, chunk.head_at + 1
     if after < len(tokens) and tokens[after].text.casefold() in NOUNS_AFTER_HEADS:
+        return False
+    if head.plural and all(_is_plural(tagged, at) for at in range(chunk.first, chunk.last)):
         return False
     before = tokens[chunk.first : after - len(head.words)]
     left = [t for t in before if t.text[:1].isalnum() and t.text.casefold() not in OPENERS]

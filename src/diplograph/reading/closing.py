@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import chain
 
-from diplograph.lexicon import agreements
+from diplograph.reading.documents import made_by_those_who_met
 from diplograph.reading.dossier import Entity, Support
 from diplograph.reading.layout import Layout
 from diplograph.reading.mentions import ACTOR, AGREEMENT, PLACE, Mention
@@ -31,7 +31,7 @@ def close(story: Story, lines: Sequence[Line], layout: Layout, published: str | 
     _sides_of_publisher(story, lines)
     if story.headline is not None:
         _headline(story, story.headline, lines, layout, published)
-        _document_itself(story, story.headline, lines)
+        made_by_those_who_met(story, story.headline, lines)
     _meetings_of_the_day(story, published)
     _adopted_on_the_day(story)
 
@@ -116,34 +116,6 @@ def _sides_of_publisher(story: Story, lines: Sequence[Line]) -> None:
         if line is not None and line.sentence.kind != "speech" and _may_be_ours(story, official, line):
             support = Support(line.sentence.start, line.sentence.end, "side-of-publisher")
             official.put("represents", story.home, support, office=posts[0].name)
-
-
-def document_itself(lines: Sequence[Line]) -> Entity | None:
-    """The joint statement, declaration … that the title announces the document to be."""
-    title = next((x for x in lines if x.sentence.kind == "title"), None)
-    for mention in title.mentions if title is not None else ():
-        kind = (
-            agreements.kinds().get(str(mention.entity.properties.get("kind")))
-            if mention.letter == AGREEMENT and mention.entities
-            else None
-        )
-        if kind is not None and kind.kind.joint and title is not None and mention.start - title.sentence.start < 20:
-            return mention.entity
-    return None
-
-
-def _document_itself(story: Story, meeting: Entity, lines: Sequence[Line]) -> None:
-    """A joint statement that the title announces is made by those who met."""
-    if story.document is None:
-        return
-    title = next(x for x in lines if x.sentence.kind == "title")
-    support = Support(title.sentence.start, title.sentence.end, "document-itself")
-    sides = [s for e in meeting.held("attended") if (s := story.side(e)) is not None]
-    if not story.document.held("parties"):
-        for side in sides:
-            story.document.put("parties", side, support)
-    if set(sides) & set(story.document.held("parties")):
-        meeting.put("adopted", story.document, support)
 
 
 def _meetings_of_the_day(story: Story, published: str | None) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from diplograph.reading.dossier import Entity
 from diplograph.reading.frames import Use
+from diplograph.reading.listing import listed
 from diplograph.reading.mentions import ACTOR, AGREEMENT, Mention
 from diplograph.reading.scene import Scene, held_by
 
@@ -133,6 +134,8 @@ class Facts:
             fact.fill("attended", held_by(use, role, ("Official", "Organisation")), rule)
         elif role == "other" and slot == "attended" and fact.mention in self.scene.occasions:
             fact.fill("partners", held_by(use, role), rule)
+        elif slot == "adopted":
+            fact.fill(slot, listed(use, role, self.scene), rule)
         else:
             fact.fill(slot, held_by(use, role), rule)
 

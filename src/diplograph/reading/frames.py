@@ -50,6 +50,7 @@ class Frame:
     sides: bool = False
     subject: bool = False
     itself: bool = False
+    spoken: bool = False
     last: str = ""
     kinds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     said: Mapping[str, str] = field(default_factory=dict)

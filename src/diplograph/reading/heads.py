@@ -9,7 +9,7 @@ from functools import cache
 from diplograph.lexicon import agreements, meetings, organisations
 from diplograph.reading.tokens import Token, tokenise
 
-NO_NAMES = ("instrument", "headquarters")  # the deposit of a treaty and a building
+NO_NAMES = ("instrument", "headquarters", "package")  # the deposit of a treaty, a building, and a bundle
 
 
 @dataclass(frozen=True, slots=True)

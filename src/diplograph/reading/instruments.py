@@ -12,6 +12,7 @@ from functools import cache
 
 from diplograph.lexicon import agreements as lexicon
 from diplograph.lexicon.words import words
+from diplograph.reading.heads import NO_NAMES
 from diplograph.reading.masks import Mask
 from diplograph.reading.mentions import Mention
 from diplograph.reading.patterns import alternatives
@@ -38,16 +39,26 @@ NAMELESS = words("nameless")
 
 
 MAKING = r"(?: (?:has|have|was|were)(?: also)?(?: been)? (?:signed|adopted|approved|reached|concluded))?"
-ABOUT = r"(?:on|concerning|regarding|for|in the field of|in the area of|relating to|to|of)"
+ABOUT = (
+    r"(?:on|concerning|regarding|for|relating to|to|of|in(?! (?:@|the (?:@|presence|framework|form|course|context)|"
+    r"accordance|line|order|principle|force|which|connection|addition|support|response|return)))"
+)
+NO_TOPIC = (
+    r"(?:their behalf|behalf|the (?:day|same day|basis|occasion|eve|sidelines|margins|press|public|media|people)\b)"
+)
+NO_NOUN = r"(?:an?|the|and|as|which|who|with|while|where|on|to|by|in|including|signed|among)\b"
+NEXT_NOUN = rf",(?! {NO_NOUN})(?= [a-z-]+(?: [a-z-]+){{0,2}},? (?:and )?[a-z])"
 TOPIC_ENDS = (
     r"(?= between|,|\.|;|$| with @| at | in @[PA]| on @D| was | were | and the | and an? | which | that | during "
     r"| to be | by @| signed| will | has | had | and @| for @W| is | are | and [a-z]+ed\b| followed| is| are)"
 )
-TOPIC = rf"(?:{MAKING} {ABOUT} (?!@D|their behalf|behalf)(?:the |an? )?[^.,;:()]{{3,120}}?{TOPIC_ENDS})?"
+TOPIC = rf"(?:{MAKING} {ABOUT} (?!@D|{NO_TOPIC})(?:the |an? )?(?:[^.,;:()]|{NEXT_NOUN}){{3,120}}?{TOPIC_ENDS})?"
 ITEM_ENDS = r",? (?:and|as well as) on\b|, on |[,;.]|$"
-LISTED_TOPIC = re.compile(rf"\s*(?:[a-z]+ ){{0,4}}?(?P<topic>(?:on|for) [^,;.]+?)(?={ITEM_ENDS}|,? as well as)")
+LISTED_TOPIC = re.compile(rf"\s*(?:[a-z]+ ){{0,4}}?(?P<topic>(?:on|for|in) [^,;.]+?)(?={ITEM_ENDS}|,? as well as)")
 NEXT_TOPIC = re.compile(rf",? (?:and |as well as )?(?P<topic>on [^,;.]+?)(?={ITEM_ENDS})")
-MADE = re.compile(r"\b(?:signed|adopted|issued|approved|concluded|initialled|released|signing|adoption)\b[^.;]*$")
+MADE = re.compile(
+    r"\b(?:signed|adopted|issued|approved|concluded|initialled|released|launched|signing|adoption)\b[^.]*$"
+)
 SMALL_BODY = re.compile(
     r"(?P<parties>@[AJ]\d+[-–]@[AJ]\d+) (?:[a-z]+ ){0,2}"
     r"(?P<kind>fund|centre|center|committee|commission|council|secretariat|bank|university)\b"
@@ -56,17 +67,21 @@ SMALL_BODY = re.compile(
 
 @cache
 def _agreement_pattern() -> re.Pattern[str]:
-    forms = [f for f, k in lexicon.kinds().items() if not f.startswith("instrument")]
+    forms = [f for f in lexicon.kinds() if not f.startswith(NO_NAMES)]
     nouns = [
         *forms,
-        *(f.title() for f in forms if f.islower() and lexicon.kinds()[f].kind.joint),
+        *(_titled(f) for f in forms if f.islower() and " " in f),
         *(f.capitalize() for f in forms if f.islower()),
     ]
     return re.compile(
         rf"(?<![\w@-])(?P<noun>{alternatives(nouns)})(?![\w-])"
-        rf"(?P<between1>(?: between(?: the)? @A\d+)?)(?P<topic>{TOPIC})"
+        rf"(?:(?: \([^()@]{{2,12}}\))?)(?P<between1>(?: between(?: the)? @A\d+)?)(?P<topic>{TOPIC})"
         r"(?P<between>(?: between| of| by| with)(?: the)? @A\d+)?"
     )
+
+
+def _titled(noun: str) -> str:
+    return re.sub(r"\b(?!(?:of|on|and|in|for|the)\b)[a-z](?<!'s)", lambda m: m[0].upper(), noun)
 
 
 def _agreement_form(noun: str) -> lexicon.AgreementForm:
@@ -117,7 +132,9 @@ def _single(mask: Mask[Mention], match: re.Match[str], form: lexicon.AgreementFo
     """The agreement of a noun, where its words say enough to tell it from others."""
     kind, topic = form.kind.name, match["topic"].strip()
     actors = (*left.actors, *re.findall(r"@[AJ]\d+", match["between1"] + (match["between"] or "")))
-    if _nameless(form) and not _says_enough(topic, actors, left.det, mask.text[: match.start()]):
+    if _nameless(form) and not _says_enough(form.kind, topic, actors, left.det, mask.text[: match.start()]):
+        return None
+    if left.number is not None:  # "Norway's first bilateral treaty" speaks of one that has a name elsewhere
         return None
     definite = left.det in ("the", "this", "their", "its")
     told = topic or actors or form.kind.joint or left.adjectives
@@ -127,11 +144,12 @@ def _single(mask: Mask[Mention], match: re.Match[str], form: lexicon.AgreementFo
     return Instrument(left.start, match.end(), kind, topic, actors, definite, plural, match["noun"], left.words)
 
 
-def _says_enough(topic: str, actors: Sequence[str], det: str, before: str) -> bool:
+def _says_enough(kind: lexicon.AgreementKind, topic: str, actors: Sequence[str], det: str, before: str) -> bool:
     """A general word (``plan``) means an instrument where its parties, what it carries out or its making are said."""
     if not topic:
         return False
-    return len(actors) > 1 or "@G" in topic or (det in ("a", "an") and MADE.search(before) is not None)
+    made = MADE.search(before) is not None or MADE.search(topic) is not None
+    return (len(actors) > 1 and (made or not kind.ambiguous)) or "@G" in topic or (det in ("a", "an") and made)
 
 
 def _listed_topics(text: str, at: int) -> Iterator[tuple[int, int]]:

@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from diplograph.lexicon.words import words
+from diplograph.reading.deeds import day_of
 from diplograph.reading.dossier import Entity, Support
 from diplograph.reading.frames import Use
-from diplograph.reading.mentions import AGREEMENT, DATE
+from diplograph.reading.listing import listed
+from diplograph.reading.mentions import Mention
+from diplograph.reading.patterns import alternatives
 from diplograph.reading.scene import Scene, held_by
-from diplograph.reading.story import agree
+from diplograph.reading.story import Story, agree
 
-ACTS = frozenset({"signed", "signed-with", "was-signed", "signing-of", "documents-signed", "following-statement"})
-BY_HAND = re.compile(r"\bsign|\binitial|\bink")
-OTHER_MATTER = re.compile(
-    r"in line with|pursuant to|under the|within the framework|in accordance|based on|provided for|to implement|"
-    r"as part of"
-)
-LIST_GAP = 220
+ACTS = frozenset(
+    {
+        "also-signed", "announced", "documents-signed", "following-statement", "negotiated", "signed",
+        "signed-on-behalf", "signed-with", "signing-event", "signing-of", "was-signed",
+    }
+)  # fmt: skip
+SIGNING = re.compile(r"\b(?:sign|adopt|launch|conclu|ceremony)", re.I)
+BY_HAND = re.compile(r"(?:co-)?(?:sign(?:ed|s)?|signing|signature|inked|initiall?ed)$", re.I)
+OF_GOVERNMENTS = re.compile(r"\b(?:inter-?governmental|inter-?state|bilateral|trilateral)\b", re.I)
+BOTH = re.compile(rf"(?:the|both|these)(?: two| three)? (?:{alternatives(words('sides'))})", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,37 +40,57 @@ class Act:
 
 def make(use: Use, scene: Scene, meeting: Entity | None) -> None:
     """Fill in the agreements of a frame's use; ``meeting`` is the one that the sentence is mainly about."""
-    frame = use.frame
-    roles = [role for role in frame.roles if role in use.roles]
-    instruments = [e for role in roles if frame.roles[role] == "agreement" for e in _listed(use, role, scene)]
-    if frame.itself and scene.story.document is not None:
-        instruments = [scene.story.document]
-    signed = BY_HAND.search(scene.masked.text[use.start : use.end]) is not None
-    date = _date(use, scene)
-    support = scene.support(frame.name)
-    for role in roles:
-        if frame.roles[role] != "agreement":
-            act = Act(frame.roles[role], signed, date, support)
-            for maker in held_by(use, role):
+    said = use.words.get("act", "")
+    if said in scene.masked.behind and not SIGNING.search(_words(scene.masked.behind[said], scene)):
+        return
+    instruments = _instruments(use, scene)
+    verb = scene.masked.text.find(said, use.start)
+    date = day_of(scene, verb, verb + len(said)) if said else day_of(scene, use.start, use.end)
+    support = scene.support(use.frame.name)
+    for role, slot in use.frame.roles.items():
+        if slot != "agreement" and role in use.roles:
+            act = Act(slot, BY_HAND.match(said) is not None, date, support)
+            for maker, sides_only in _makers(use, role, scene):
                 for instrument in instruments:
-                    _put(instrument, maker, act, scene)
-    if frame.name in ACTS:
+                    _put(instrument, maker, act, scene.story, sides_only)
+    if use.frame.name in ACTS:
         _adopt(instruments, use, scene, meeting, date)
 
 
-def _put(instrument: Entity, maker: Entity, act: Act, scene: Scene) -> None:
+def _words(mention: Mention, scene: Scene) -> str:
+    return scene.text[mention.start : mention.end]
+
+
+def _instruments(use: Use, scene: Scene) -> list[Entity]:
+    """The agreements that a frame's use is about."""
+    if use.frame.itself:
+        return [scene.story.document] if scene.story.document is not None else []
+    if use.frame.spoken:
+        return [scene.story.agreement] if scene.story.agreement is not None else []
+    roles = [role for role, slot in use.frame.roles.items() if slot == "agreement" and role in use.roles]
+    return [e for role in roles for e in listed(use, role, scene)]
+
+
+def _makers(use: Use, role: str, scene: Scene) -> Iterator[tuple[Entity, bool]]:
+    """Those in a role; ``the two sides`` are states even where the text has named only their ministers."""
+    meant = held_by(use, role)
+    for mention in use.roles[role]:
+        sides_only = BOTH.fullmatch(_words(mention, scene)) is not None
+        yield from ((entity, sides_only) for entity in mention.entities if entity in meant)
+
+
+def _put(instrument: Entity, maker: Entity, act: Act, story: Story, sides_only: bool) -> None:
     """A maker in its slot: an official signs for a side, a state or a body is a party."""
     instrument.doubtful = False
     if maker.type == "Agreement":
         if act.slot == "implements":
             instrument.put("implements", maker, act.support)
-    elif maker.type == "Official":
-        if act.signed and act.slot == "makers":
-            instrument.put("signers", maker, act.support, date=act.date)
-        if (side := scene.story.side(maker)) is not None:
-            instrument.put("parties", side, act.support)
-    elif maker.type in ("State", "Organisation"):
-        instrument.put("parties", maker, act.support, date=act.date if act.signed else None)
+        return
+    if maker.type == "Official" and act.signed and act.slot == "makers" and not sides_only:
+        instrument.put("signers", maker, act.support, date=act.date)
+    side = story.side(maker)
+    if side is not None and side.type in ("State", "Organisation"):
+        instrument.put("parties", side, act.support, date=act.date if act.signed else None)
 
 
 def _adopt(instruments: list[Entity], use: Use, scene: Scene, meeting: Entity | None, date: str | None) -> None:
@@ -70,9 +98,20 @@ def _adopt(instruments: list[Entity], use: Use, scene: Scene, meeting: Entity | 
     named = [m.entity for m in scene.meetings() if m.entities]
     where = named[0] if len(named) == 1 else meeting or _meeting_of_day(scene, date)
     for instrument in instruments:
+        instrument.doubtful = False
         instrument.set("date", date)
         if where is not None and agree(where.properties.get("date"), date) and _could_adopt(where, use, scene):
             where.put("adopted", instrument, scene.support(use.frame.name), date=date)
+            _sides_make(instrument, where, scene)
+
+
+def _sides_make(instrument: Entity, meeting: Entity, scene: Scene) -> None:
+    """An intergovernmental agreement that talks adopted is one of their sides."""
+    if instrument.held("parties") or instrument.parties or not OF_GOVERNMENTS.search(instrument.name):
+        return
+    sides = list(dict.fromkeys(s for e in meeting.held("attended") if (s := scene.story.side(e)) is not None))
+    for side in sides if len(sides) > 1 else ():
+        instrument.put("parties", side, scene.support("sides-of-talks"))
 
 
 def _could_adopt(meeting: Entity, use: Use, scene: Scene) -> bool:
@@ -80,7 +119,7 @@ def _could_adopt(meeting: Entity, use: Use, scene: Scene) -> bool:
     makers = {e for role, slot in use.frame.roles.items() if slot != "agreement" for e in held_by(use, role)}
     sides = {story.side(e) for e in meeting.held("attended")}
     present = {*meeting.held("attended"), *sides}
-    return not makers or bool(makers & present) or bool({story.side(m) for m in makers} & sides)
+    return not makers or not present or bool(makers & present) or bool({story.side(m) for m in makers} & sides)
 
 
 def _meeting_of_day(scene: Scene, date: str | None) -> Entity | None:
@@ -89,27 +128,3 @@ def _meeting_of_day(scene: Scene, date: str | None) -> Entity | None:
         return known
     day = known.properties.get("date")
     return known if day and agree(day, date) else None
-
-
-def _date(use: Use, scene: Scene) -> str | None:
-    """The date of the act: within or near its words, or opening the sentence."""
-    for at, mention in scene.keys(DATE):
-        if (at < 8 or use.start - 45 <= at <= use.end + 30) and mention.when is not None:
-            return mention.when.value
-    return None
-
-
-def _listed(use: Use, role: str, scene: Scene) -> list[Entity]:
-    """The agreements of a list; it ends where the text turns to what they rest on."""
-    text = scene.masked.text
-    found: list[Entity] = []
-    last = use.start
-    for mention in use.roles[role]:
-        if mention.letter != AGREEMENT:
-            continue
-        at = scene.position(mention)
-        if OTHER_MATTER.search(text[last:at]) or (found and at - last > LIST_GAP):
-            break
-        last = at
-        found += mention.entities
-    return list(dict.fromkeys(found))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from diplograph.reading.dossier import Entity
 from diplograph.reading.ellipsis import shared_subjects
 from diplograph.reading.groups import apposed, coordinate, references, roles, single_roles, unnamed_posts
-from diplograph.reading.instruments import ANY_AGREEMENT, Instrument, bodies, instruments
+from diplograph.reading.instruments import ANY_AGREEMENT, MADE, Instrument, bodies, instruments
 from diplograph.reading.masks import Mask
 from diplograph.reading.mentions import ACTOR, AGREEMENT, MEETING, Mention, spelled
 from diplograph.reading.occasions import occasions
@@ -17,6 +17,8 @@ from diplograph.reading.scene import Scene
 from diplograph.reading.story import bare
 
 COUNTERPART = re.compile(r"\bcounterparts?$")
+TITLED = re.compile(r"(?P<said>@G\d+),? (?:entitled|titled|called|named|known as),? ?\W?(?P<name>@G\d+)")
+TITLE_OPENS = 5  # characters before the noun of a title
 HEADS = frozenset({"President", "Prime Minister", "Minister", "Chancellor", "Secretary", "Vice President"})
 
 
@@ -34,6 +36,7 @@ def mark(scene: Scene) -> None:
     scene.add(coordinate)
     scene.add(apposed)
     scene.add(lambda masked: _instruments(scene, masked))
+    _entitled(scene)
     scene.add(lambda masked: _occasions(scene, masked))
     scene.add(lambda masked: shared_subjects(masked, story.subject))
 
@@ -96,6 +99,16 @@ def _bodies(scene: Scene, masked: Mask[Mention]) -> Iterator[Mention]:
         yield Mention(ACTOR, start, end, (entity,), tuple(masked.behind[key] for key in parties))
 
 
+def _entitled(scene: Scene) -> None:
+    """``a joint statement titled "Partnership for Peace"``: the words before and after are one agreement."""
+    for match in TITLED.finditer(scene.masked.text):
+        said, name = (scene.masked.behind[match[group]] for group in ("said", "name"))
+        if said in scene.instruments and name.entities:
+            name.entity.call(said.entity.name)
+            name.entity.properties["kind"] = said.entity.properties.get("kind", "agreement")
+            said.entities = name.entities
+
+
 def _occasions(scene: Scene, masked: Mask[Mention]) -> Iterator[Mention]:
     for occasion in occasions(masked):
         inner = tuple(masked.behind[key] for key in occasion.actors)
@@ -122,6 +135,8 @@ def _instruments(scene: Scene, masked: Mask[Mention]) -> Iterator[Mention]:
 def _instrument(scene: Scene, instrument: Instrument, said: str, inner: Sequence[Mention]) -> Entity | None:
     """The agreement that the words mean: one known by this name, one referred back to, or a new one."""
     registry = scene.story.registry
+    if scene.line.sentence.kind == "title" and instrument.start < TITLE_OPENS and scene.story.document is not None:
+        return _with_parties(scene.story.document, inner, scene)
     name = _name(instrument, said)
     if (known := registry.aliased(name, "Agreement")) is not None:
         return known
@@ -131,10 +146,14 @@ def _instrument(scene: Scene, instrument: Instrument, said: str, inner: Sequence
         if not inner:
             same = [e for e in scene.story.dossier.of("Agreement") if e.properties.get("kind") == instrument.kind]
             return same[-1] if same else None
-    if instrument.plural and not inner:
+    if instrument.plural and not inner and not (instrument.topic and MADE.search(scene.masked.text)):
         return None
     entity = registry.agreement(name[:1].upper() + name[1:], instrument.kind)
     entity.doubtful = True
+    return _with_parties(entity, inner, scene)
+
+
+def _with_parties(entity: Entity, inner: Sequence[Mention], scene: Scene) -> Entity:
     for party in (e for m in inner for e in m.entities if e.type in ("State", "Organisation")):
         if party not in entity.parties:
             entity.parties.append(party)
@@ -146,7 +165,7 @@ def _name(instrument: Instrument, said: str) -> str:
     """Its name in the singular; an item of a list (``on fisheries``) gets the noun that leads the list."""
     name = without_article(bare(said))
     noun = re.escape(instrument.noun)
-    if not re.search(rf"\b{noun}\b", said):
+    if not re.search(rf"\b{noun}\b", said, re.I):
         return f"{instrument.before} {instrument.kind} {said}".strip()
     if not instrument.plural and instrument.noun.endswith("s"):
         return re.sub(rf"\b{noun}\b", instrument.kind, name)

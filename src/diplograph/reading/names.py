@@ -73,6 +73,8 @@ class Namer:
                 self.registry.define(chunk.acronym, whole.entity)
             return Mention(whole.letter, start, end, whole.entities)
         if chunk.head.type == "Agreement":
+            if _is_bare(said, chunk) and _is_of_kind(chunk):
+                return None
             return Mention(
                 kinds.AGREEMENT, start, end, (self._agreement(chunk, said, start, end, inner),), inner, chunk=chunk
             )
@@ -94,8 +96,7 @@ class Namer:
         return tuple(kinds.longest([*found, *inner]))
 
     def _agreement(self, chunk: Chunk, said: str, start: int, end: int, inner: Sequence[Mention]) -> Entity:
-        bare = len(without_article(said).split()) <= len(chunk.head.words)
-        last = self.latest.get(chunk.head.words[-1]) if bare else None
+        last = self.latest.get(chunk.head.words[-1]) if _is_bare(said, chunk) else None
         if last is not None:
             return last
         entity = self._known_by_acronym(said, chunk.acronym) or self.registry.agreement(
@@ -166,6 +167,17 @@ class Namer:
 
 def _without_acronym(said: str, acronym: str | None) -> str:
     return re.sub(rf"\s*\(\W?{re.escape(acronym)}\W?\)", "", said) if acronym else said
+
+
+def _is_bare(said: str, chunk: Chunk) -> bool:
+    """The noun alone."""
+    return len(without_article(said).split()) <= len(chunk.head.words)
+
+
+def _is_of_kind(chunk: Chunk) -> bool:
+    """``Memorandum of Understanding (MoU)``: the acronym is that of the kind, and names no agreement."""
+    form = agreements.kinds().get(chunk.acronym or "")
+    return form is not None and form.short
 
 
 def _is_occasion(named: Named, chunk: Chunk, text: str) -> bool:

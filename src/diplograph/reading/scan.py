@@ -82,8 +82,9 @@ class Scanner:
         known = self.namer.known(named)
         found = [*known]
         for chunk in named.chunks:
-            if mention := self.namer.chunk(chunk, named, known):
-                found.append(mention)
+            mention = self.namer.chunk(chunk, named, known)
+            parts = (mention,) if mention else (self.namer.chunk(part, named, known) for part in chunk.inner)
+            found += [m for m in parts if m is not None]
         published = self.document.published
         found += dates_in(
             self.layout.text, sentence.start, sentence.end, published, published[:4] if published else None

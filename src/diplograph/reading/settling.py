@@ -141,6 +141,7 @@ def _fill(meeting: Entity, fact: Fact, facts: Sequence[Fact], scene: Scene) -> N
     for place in fact.filled("held_in"):
         meeting.put("held_in", place, scene.support(fact.rules["held_in"]))
     for instrument in fact.filled("adopted"):
+        instrument.doubtful = False
         meeting.put("adopted", instrument, scene.support(fact.rules["adopted"]))
     for topic in fact.filled("discussed"):
         if not story.takes_part(meeting, topic):
