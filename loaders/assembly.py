@@ -54,8 +54,9 @@ def _title(fields: Fields, body: str, scraped: str | None) -> tuple[str | None, 
     given = front_matter.first(fields, TITLE)
     if given and one_line(given):
         return one_line(given), body
-    # A scraped page begins with a caption or with its prose.
-    return (None, body) if scraped else titles.find(body)
+    title, below = titles.find(body)
+    # A scraped page begins with a caption or with its prose as often as with a headline.
+    return (None, body) if scraped and title and title.endswith((".", ")")) else (title, below)
 
 
 def _require_english(text: str, draft: Draft) -> None:

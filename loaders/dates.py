@@ -70,6 +70,7 @@ DATE_LINE = re.compile(
 SCRAPED = re.compile(rf"\s*date\s+{_DAY}[ \t]*", re.IGNORECASE)
 POSTED = re.compile(rf"^[ \t]*{_DAY}\s+Posted in\b", re.IGNORECASE | re.MULTILINE)
 DATELINE = re.compile(rf"[*_(]*(?P<place>{_PLACE}){_AGENCY},?\s+(?i:{_DAY}){_AGENCY}[*_)]*\s*(?:[:–—]|--?(?=\s)|$)")
+OPENING_DAY = re.compile(rf"(?i:{_DAY})\s*(?:[–—]|--?(?=\s))\s*(?=[A-Z])")
 IN_ADDRESS = re.compile(rf"/(?i:{_DAY})(?=[-/])")
 
 
@@ -121,7 +122,7 @@ def of_text(body: str) -> tuple[str, str] | tuple[None, None]:
     if posted and (published := _iso(posted)):
         return published, "posted line"
     for line in lines:
-        dateline = DATELINE.match(line)
+        dateline = DATELINE.match(line) or OPENING_DAY.match(line)
         if dateline and (published := _iso(dateline)):
             return published, "dateline"
     return None, None

@@ -18,6 +18,9 @@ titles = importlib.import_module("diplograph.loaders.titles")
             "ASEAN-Republic of Korea Relations",
             "\n  • Since 1989",
         ),
+        ("A meets B\nOslo, May 3\nText.", "A meets B", "Oslo, May 3\nText."),
+        ("A meets B\nThe text " + "of it " * 30, "A meets B", "The text " + "of it " * 30),
+        ("MENU\n\nA meets B\n\nText.", "A meets B", "\nText."),
         ("# Call with X #\n\nText.", "Call with X", "\nText."),
         ("Call with X\n===\nText.", "Call with X", "Text."),
         ("Meeting with Ferdinand Marcos Jr.\n\nText.", "Meeting with Ferdinand Marcos Jr.", "\nText."),
@@ -36,6 +39,7 @@ def test_a_line_that_stands_alone_is_the_title(body: str, title: str, rest: str)
     "body",
     [
         "The ministers met in Bali.\n\nThey signed a treaty.",
+        "A meets B in the\nOslo town hall\nText.",
         "I want to start by congratulating\nyou, Sir, on your election.\n\nMore.",
         "Jakarta, 5 July 2023 (TDI): In a gesture\n\nMore.",
         "Officials at the event (Photo: asean.org)\n\nMore.",

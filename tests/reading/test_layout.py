@@ -87,12 +87,28 @@ def test_each_paragraph_has_its_kind(make: Make) -> None:
         "Read more about Norway",
         "###",
         "Photo: the two ministers",
+        "Print the page",
+        "485 views",
+        "Image Credit: NTB",
+        "(With inputs from NTB)",
         "Ann Lee (@annlee) May 18, 2023",
     ],
 )
 def test_what_is_no_prose_is_left_out(make: Make, line: str) -> None:
     said = "Norway and Sweden signed a treaty."
     assert kinds(make, f"{said}\n\n{line}\n\n{said}") == [("text", said), ("text", said)]
+
+
+def test_headlines_of_other_texts_are_left_out(make: Make) -> None:
+    said = "Norway and Sweden signed a treaty."
+    text = f"{said}\n\nRelated news\n\nDenmark opens a road\n\n{said}"
+    assert kinds(make, text) == [("text", said), ("text", said)]
+
+
+def test_lines_of_a_page_that_breaks_none_are_paragraphs(make: Make) -> None:
+    first = "Foreign Minister Ann Lee of Norway held talks with her Swedish counterpart"
+    long = "The two ministers spoke of fish, of the railway over the mountains, " * 3 + "and of the weather."
+    assert kinds(make, f"{first}\n{long}\n{first}.") == [("line", first), ("text", long), ("text", f"{first}.")]
 
 
 def test_wrapped_lines_are_one_paragraph(make: Make) -> None:

@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from diplograph.lexicon import places
 from diplograph.lexicon.words import words
 from diplograph.reading import rows
+from diplograph.reading.datelines import dateline
+from diplograph.reading.furniture import begins_other_news, is_furniture
 from diplograph.records import Document
 
 PLAIN = str.maketrans(
@@ -43,29 +44,15 @@ MARKUP = (
     re.compile(r"\S{150,}"),  # no word of English: encoded data, a rule of signs
 )
 SCRAPED_DATE = re.compile(r"^\s*date \d{4}-\d{2}-\d{2} ")
-BOILERPLATE = re.compile(
-    r"^\s*(?:also read\b|read (?:also|more)\b|last updated\b|share\b.{0,30}$|follow us\b|\(?photo\b|###|source:|"
-    r"related (?:news|articles)|for immediate release|\d{1,2} \w{3} \d{4} posted in\b|office of the spokesperson$|"
-    r"the following is attributable\b|(?:begin|end) text|print$)",
-    re.I,
-)
-EMBEDDED_POST = re.compile(r"pic\.twitter\.com/|\(@\w+\) \w+ \d{1,2}, \d{4}\s*$")
 CAPTION = re.compile(r"\((?:photo|source|image|credit)\b[^)]*\)|^\s*(?:photo|image|caption)\b", re.I)
-DATE_LINE = re.compile(
-    r"^\s*(?:\w{3,9},? )?(?:\d{4}-\d{2}-\d{2}|\d{1,2}(?:st|nd|rd|th)? \w{3,9},? \d{4}|\w{3,9}\.? \d{1,2}, \d{4})"
-    r"(?:[T ]\d{2}:\d{2}\S*(?: [+-]\d{4})?)?\s*$"
-)
 SPEAKER = re.compile(
     r"^ *(?P<speaker>[A-Z](?:[^:.!?\n]|(?<=[A-Z])\.|(?<=Mr)\.|(?<=Ms)\.|(?<=Mrs)\.|(?<=Dr)\.){0,90}?)"
     r"(?: \([^)]{2,40}\))?: +(?=\S)"
 )
 QUESTIONERS = words("questioners")
 SMALL_WORDS = words("title_small_words")
-DATELINE = re.compile(
-    r"(?P<where>[A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]+){0,2}(?:, [A-Z]?[\w. ]{3,22})?)"
-    r"(?: ?\((?:[A-Z][A-Za-z./ ]{1,20})\))? ?(?:[–—:]|-(?= )) ?(?=[A-Z])"
-)
 WRAPPED_AT = 55  # a line of so many characters goes on in the next
+LONGEST_WRAPPED = 150  # a longer one is a paragraph, and so are the lines around it
 LONGEST_ITEM = 160
 LONGEST_CAPTION = 240
 
@@ -100,7 +87,7 @@ def lay_out(document: Document) -> Layout:
     raw = document.text
     text = _blank_markup(raw)
     blocks = [block for start, end in _paragraphs(text) for block in _blocks(raw, text, start, end)]
-    blocks = _with_speeches(_with_title(blocks, document, text))
+    blocks = _with_speeches(_with_title(list(_without_other_news(blocks, text)), document, text))
     text = _lower_capitals(_join_lines(text, blocks), blocks)
     return Layout(text, tuple(_join_lists(blocks, text)))
 
@@ -147,11 +134,14 @@ def _blocks(raw: str, text: str, start: int, end: int) -> Iterator[Block]:
     """The blocks of one run of lines: wrapped lines are one block, bullets and short lines each their own."""
     lines = [(m.start() + start, m.end() + start) for m in re.finditer(r"[^\n]+", text[start:end])]
     lines = [(a, b) for a, b in lines if text[a:b].strip()]
+    by_paragraph = any(b - a > LONGEST_WRAPPED for a, b in lines)
     pieces: list[tuple[int, int]] = []
     for number, (a, b) in enumerate(lines):
         opens = BULLET.match(text[a:b]) or HEADING.match(text[a:b]) or rows.is_row(text[a:b])
         before = lines[number - 1] if number else None
         wrapped = before is not None and before[1] - before[0] >= WRAPPED_AT and not _stands_alone(text[slice(*before)])
+        if before is not None and by_paragraph:
+            wrapped = wrapped and _runs_on(text[slice(*before)], text[a:b])
         ended = before is not None and text[before[0] : before[1]].rstrip().endswith((".", ";", ":"))
         if pieces and wrapped and not opens and not (ended and text[a:b].lstrip()[:1].isupper() and b - a < WRAPPED_AT):
             pieces[-1] = (pieces[-1][0], b)
@@ -167,6 +157,13 @@ def _blocks(raw: str, text: str, start: int, end: int) -> Iterator[Block]:
             yield from (Block("entry", x.start, x.end) for x in found) if below else found
 
 
+def _runs_on(line: str, following: str) -> bool:
+    """Where a line is a whole paragraph: one that was broken all the same ends or goes on with a small letter."""
+    last = re.search(r"[^\s]+$", line.rstrip())
+    small = last is not None and last[0].islower() and last[0] in SMALL_WORDS
+    return small or following.lstrip()[:1].islower()
+
+
 def _stands_alone(line: str) -> bool:
     """A line that does not go on in the next however long it is."""
     return HEADING.match(line) is not None or rows.is_row(line)
@@ -174,7 +171,7 @@ def _stands_alone(line: str) -> bool:
 
 def _block(raw: str, text: str, start: int, end: int) -> Iterator[Block]:
     body = text[start:end]
-    if EMBEDDED_POST.search(raw[start:end]) or BOILERPLATE.match(body) or DATE_LINE.match(body):
+    if is_furniture(body, raw[start:end]):
         return
     if scraped := SCRAPED_DATE.match(body):
         start += scraped.end()
@@ -188,26 +185,19 @@ def _block(raw: str, text: str, start: int, end: int) -> Iterator[Block]:
         kind = "caption"
         if CAPTION.match(body.lstrip()):
             return
-    elif (mark := SPEAKER.match(body)) and _is_speaker(mark["speaker"]) and not _has_dateline(body):
+    elif (mark := SPEAKER.match(body)) and _is_speaker(mark["speaker"]) and dateline(body) is None:
         yield Block("speaker", start, start + mark.end() - 1 - len(mark[0]) + len(mark[0].rstrip()))
         kind, start = "speech", start + mark.end()
     elif len(body.split()) <= 12 and not body.rstrip().endswith((".", "!", "?", ":", ";", ",", '"')):
         kind = "line"
     while end > start and text[end - 1] == " ":
         end -= 1
-    if kind == "text" and (dateline := DATELINE.match(text[start:end])):
-        yield Block("line", start, start + dateline.end("where"))
-        start += dateline.end()
+    if kind == "text" and (opening := dateline(text[start:end])) is not None:
+        if opening[0]:
+            yield Block("line", start, start + opening[0])
+        start += opening[1]
     if start < end:
         yield Block(kind, start, end)
-
-
-def _has_dateline(body: str) -> bool:
-    """Whether a text begins with a dateline; before a colon stands one only with an agency, a comma or a known city."""
-    found = DATELINE.match(body)
-    if found is None or ":" not in found[0]:
-        return found is not None
-    return "(" in found[0] or "," in found[0] or found["where"].title() in places.cities()
 
 
 def _is_speaker(said: str) -> bool:
@@ -216,6 +206,17 @@ def _is_speaker(said: str) -> bool:
     if len(parts) == 1:
         return said.casefold() in QUESTIONERS or (said.isupper() and len(said) > 3)
     return all(word[0].isupper() for word in parts if len(word) > 3)
+
+
+def _without_other_news(blocks: list[Block], text: str) -> Iterator[Block]:
+    """A page goes on with the headlines of others (``Related news``): they are not of this document."""
+    others = False
+    for block in blocks:
+        others = begins_other_news(text[block.start : block.end]) or (
+            others and block.kind in ("line", "item", "heading", "caption")
+        )
+        if not others:
+            yield block
 
 
 def _with_title(blocks: list[Block], document: Document, text: str) -> list[Block]:

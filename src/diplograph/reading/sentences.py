@@ -69,7 +69,8 @@ def _is_end(text: str, begin: int, match: re.Match[str]) -> bool:
         return word.casefold() in CLOSING_ABBREVIATIONS and OPENS.match(text, match.end()) is not None
     initial = re.fullmatch(r"(?:\w+[-\u2013/])?(?:[A-Z]\.)*[A-Z]", word) is not None
     inside = before.count("(") > before.count(")")
-    return not initial and not inside and not re.fullmatch(r"\d{1,2}", word)
+    numbers_a_list = re.fullmatch(r"\d{1,2}", word) is not None and before.strip() == word
+    return not initial and not inside and not numbers_a_list
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
