@@ -12,6 +12,7 @@ from diplograph.reading.layout import Layout
 from diplograph.reading.mentions import ACTOR, AGREEMENT, PLACE, Mention
 from diplograph.reading.scan import Line
 from diplograph.reading.story import Story
+from diplograph.reading.timing import date_the_undated
 
 IMPLEMENTING = re.compile(
     r"\b(?:[Ii]mplement|[Oo]perationali[sz]|[Aa]mending\b|[Ii]n [Ss]upport [Oo]f\b)|[Pp]rotocol to\b"
@@ -32,7 +33,7 @@ def close(story: Story, lines: Sequence[Line], layout: Layout, published: str | 
     if story.headline is not None:
         _headline(story, story.headline, lines, layout, published)
         made_by_those_who_met(story, story.headline, lines)
-    _meetings_of_the_day(story, published)
+    date_the_undated(story, published)
     _adopted_on_the_day(story)
 
 
@@ -118,19 +119,6 @@ def _sides_of_publisher(story: Story, lines: Sequence[Line]) -> None:
             official.put("represents", story.home, support, office=posts[0].name)
 
 
-def _meetings_of_the_day(story: Story, published: str | None) -> None:
-    """What a news text tells as done, without a date, beside a headline of the day, was done around that day."""
-    headline = story.headline
-    if headline is None or published is None or headline.properties.get("date_from") not in ("publication", "relative"):
-        return
-    for meeting in story.unnamed:
-        if (
-            not meeting.properties.get("date")
-            and meeting.properties.get("status") != "planned"
-            and meeting not in story.recalled
-        ):
-            meeting.set("date", headline.properties.get("date"))
-            meeting.set("date_from", "publication")
 
 
 def _is_news(meeting: Entity, lines: Sequence[Line]) -> bool:

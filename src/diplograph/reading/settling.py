@@ -151,11 +151,17 @@ def _fill(meeting: Entity, fact: Fact, facts: Sequence[Fact], scene: Scene) -> N
         meeting.put("held_in", place, scene.support("place-beside-meeting"))
     _set_setting(meeting, scene)
     if meeting.said == 0:
-        if fact.planned and not meeting.properties.get("date"):
+        if fact.planned and _is_to_come(meeting, scene.published):
             meeting.set("status", "planned")
         if RECALLED.search(scene.text[scene.line.sentence.start : scene.line.sentence.end]):
             story.recalled.add(meeting)
     _note(meeting, fact, facts, scene)
+
+
+def _is_to_come(meeting: Entity, published: str | None) -> bool:
+    """Whether nothing speaks against a meeting that words call planned: no date, or one from the publication on."""
+    date = str(meeting.properties.get("date", ""))
+    return not date or (published is not None and date >= published[: len(date)])
 
 
 def _note(meeting: Entity, fact: Fact, facts: Sequence[Fact], scene: Scene) -> None:
