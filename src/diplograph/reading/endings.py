@@ -9,7 +9,7 @@ from diplograph.reading.tokens import Token
 
 PERIOD = re.compile(r"(?:1[6-9]|20)\d\d(?:\s*[-–—/]\s*(?:(?:1[6-9]|20)\d\d|\d\d))?")
 YEAR = re.compile(r"(?:19|20)\d\d")
-ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&+/-]{1,14}")
+ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&+/-]{1,14}(?: [A-Z][A-Za-z]{2,9})?")
 
 
 def is_year(word: str) -> bool:
@@ -48,7 +48,7 @@ def acronym_after(tokens: Sequence[Token], last: int) -> tuple[str | None, int]:
     if last + 2 < len(tokens) and tokens[last].text == "(":
         close = _closing(tokens, last + 1, last + 8)
         if close is not None:
-            inside = "".join(t.text for t in tokens[last + 1 : close]).strip("\"'")
+            inside = _as_written(tokens[last + 1 : close]).strip("\"'")
             if ACRONYM.fullmatch(inside) and sum(c.isupper() for c in inside) >= 2:
                 return inside, with_years(tokens, close + 1)
     return None, last
@@ -57,6 +57,15 @@ def acronym_after(tokens: Sequence[Token], last: int) -> tuple[str | None, int]:
 def inner_acronym(tokens: Sequence[Token], start: int, last: int) -> str | None:
     """``Plan of Action (POA) to Implement …``: an acronym within the name."""
     return acronym_after(tokens, start)[0] if start < last else None
+
+
+def _as_written(tokens: Sequence[Token]) -> str:
+    """The words of tokens with a space where one stands between them."""
+    words = [
+        t.text if before is None or before.end == t.start else f" {t.text}"
+        for before, t in zip((None, *tokens), tokens, strict=False)
+    ]
+    return "".join(words)
 
 
 def _closing(tokens: Sequence[Token], first: int, last: int) -> int | None:

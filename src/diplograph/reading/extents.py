@@ -34,11 +34,22 @@ def leftwards(tagged: Tagged, first: int, head: Head) -> int:
             at = known[0]
         elif _belongs(tagged, at - 1, head):
             at -= 1
+        elif head.type == "Meeting" and (before := _before_acronym(tagged, at)) is not None:
+            at = before
         else:
             break
     while at < first and _cannot_begin(tokens[at].text):
         at += 1
     return at
+
+
+def _before_acronym(tagged: Tagged, at: int) -> int | None:
+    """``Asia-Pacific Economic Cooperation (APEC) Leaders' Meeting``: where the known name before its acronym begins."""
+    tokens = tagged.tokens
+    if at < 4 or tokens[at - 1].text != ")" or tokens[at - 3].text != "(" or not tokens[at - 2].text[:2].isupper():
+        return None
+    known = tagged.known.get(at - 4)
+    return known[0] if known is not None and tokens[known[0]].capital else None
 
 
 def _belongs(tagged: Tagged, at: int, head: Head) -> bool:
@@ -63,7 +74,9 @@ def _is_number(tokens: Sequence[Token], at: int) -> bool:
         return True
     before = tokens[at - 1] if at else None
     return (
-        before is not None and re.fullmatch(r"\d{1,2}", text) is not None and (before.capital or before.text.isdigit())
+        before is not None
+        and re.fullmatch(r"\d{1,2}", text) is not None
+        and (before.capital or before.text.isdigit() or before.text == "+")
     )
 
 
@@ -120,6 +133,8 @@ def rightwards(tagged: Tagged, at: int, head: Head) -> int:
             at = last = at + 1
         elif _stops(token.text.casefold(), tagged.headline, head):
             break
+        elif token.text == "and" and last == start and head.type == "Meeting" and not _another_head(tagged, at + 1):
+            break
         elif is_link(token):
             between = between or token.text.casefold() == "between"
             following = bridge(tagged, at, head, between)
@@ -140,6 +155,12 @@ def rightwards(tagged: Tagged, at: int, head: Head) -> int:
         else:
             break
     return with_years(tokens, last)
+
+
+def _another_head(tagged: Tagged, at: int) -> bool:
+    """``Signing Ceremony and Conference``: the next word is the noun of a meeting too."""
+    head = longest_head(tagged.tokens, at) if at < len(tagged.tokens) else None
+    return head is not None and tagged.tokens[at].capital
 
 
 def _takes_known(tokens: Sequence[Token], at: int, last: int) -> bool:

@@ -14,13 +14,16 @@ from diplograph.reading.ordinals import ordinal, suffixed
 from diplograph.reading.registry import Registry, name_key, without_article
 
 
+NUMBER = re.compile(r"^\S+ ")
+
+
 def named_meeting(registry: Registry, said: str, chunk: Chunk, inner: Sequence[Mention]) -> Entity:
     """The meeting that a capitalised name names; two different numbers are two meetings."""
     base = without_article(said)
     number = leading_ordinal(base)
     series = series_key(base, inner)
     key = f"{number or ''} {series}".strip()
-    for alias in (base, chunk.acronym):
+    for alias in (base, NUMBER.sub("", base) if number else None, chunk.acronym):
         known = registry.aliased(alias, "Meeting") if alias else None
         if known is not None and number in (None, known.properties.get("ordinal")):
             known.call(base)

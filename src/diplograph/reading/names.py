@@ -30,6 +30,18 @@ LISTED = re.compile(
 PARTY_LEADS = tuple(words("party_leads"))
 ALIAS = re.compile(r"\b[A-Z][\w&/-]*[A-Z][\w&/-]*\b|(?<=the )[A-Z][a-z]+\b(?! (?:of|on|for|to|[A-Z]))")
 NUMBER_BEFORE = re.compile(r"\b(\d{1,3}(?:st|nd|rd|th)|[A-Z]?[a-z]+) $")
+CONFERENCES = ("conference", "forum")
+TO_COME = re.compile(r"\b(?:forthcoming|upcoming|inaugural|annual|ceremony|[Ff]irst|[Ss]econd|[Tt]hird|this year's) $")
+ATTENDED = re.compile(
+    r"\b(?:[Aa]t|during|[Aa]ttend(?:s|ed|ing)?|[Aa]ddress(?:ed|es|ing)|participat(?:e|es|ed|ing) in|"
+    r"t(?:ake|akes|ook|aking) part in|sidelines of|margins of|open(?:s|ed)|co-?host(?:s|ed)?|hosts?|hosted|convened|"
+    r"speech (?:at|to)|delegates? (?:at|to)|invited to|outcomes? of|before) (?:the |an? )?$"
+)
+OF_YEAR = re.compile(r" (?:of|in) (?:[A-Z][a-z]+ )?(?:1[89]|20)\d\d\b")
+TAKES_PLACE = re.compile(
+    r",? (?:\([^)]{2,20}\),? )?(?:was |to be |which was |will be |which will be |scheduled )?"
+    r"(?:held|took place|takes place|will take place|to take place|opened in|opens in)\b"
+)
 
 
 @dataclass(slots=True)
@@ -78,7 +90,7 @@ class Namer:
             return Mention(
                 kinds.AGREEMENT, start, end, (self._agreement(chunk, said, start, end, inner),), inner, chunk=chunk
             )
-        if chunk.head.type == "Meeting" or (chunk.head.occasion and _is_occasion(named, chunk, self.text)):
+        if chunk.head.type == "Meeting" or (chunk.head.occasion and _is_occasion(named, chunk, inner, self.text)):
             if _is_unnamed(named, chunk, inner):
                 return None
             return Mention(
@@ -180,15 +192,18 @@ def _is_of_kind(chunk: Chunk) -> bool:
     return form is not None and form.short
 
 
-def _is_occasion(named: Named, chunk: Chunk, text: str) -> bool:
-    """A body that meets is an occasion where it has a number, is to come, or is held somewhere."""
-    if ordinal(named.tokens[chunk.first].text) is not None:
+def _is_occasion(named: Named, chunk: Chunk, inner: Sequence[Mention], text: str) -> bool:
+    """A body that meets is an occasion where it has a number or a city, is attended, is to come, or is held somewhere."""
+    tokens = named.tokens
+    if ordinal(tokens[chunk.first].text) is not None:
         return True
-    before = named.tokens[chunk.first - 1].text.casefold() if chunk.first else ""
-    after = text[named.tokens[chunk.last - 1].end :][:30]
-    return (
-        before in ("forthcoming", "upcoming", "inaugural", "annual", "ceremony")
-        or re.match(r",? (?:was |to be |which was )?held\b", after) is not None
+    conference = chunk.head.words[-1] in CONFERENCES
+    if conference and any(m.letter == kinds.PLACE for m in inner):
+        return True
+    before = text[max(0, tokens[chunk.first].start - 40) : tokens[chunk.first].start]
+    after = text[tokens[chunk.last - 1].end :][:40]
+    return (conference and (ATTENDED.search(before) or OF_YEAR.match(after)) is not None) or (
+        TO_COME.search(before) is not None or TAKES_PLACE.match(after) is not None
     )
 
 

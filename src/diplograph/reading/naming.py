@@ -30,10 +30,7 @@ def name_unnamed(story: Story) -> None:
 
 def _names(meeting: Entity, noun: str) -> list[str]:
     kind = _kind_words(meeting, noun)
-    people = [e.name for e in meeting.held("attended") if e.type == "Official"]
-    shown = {side for e in meeting.held("attended") for side in e.held("represents")}
-    sides = [e.name for e in meeting.held("attended") if e.type != "Official" and e not in shown]
-    actors = [*people, *sides] if len(people) < 2 else people
+    actors = [e.name for e in _actors(meeting)]
     if not actors:
         place = [e.name for e in meeting.held("held_in")]
         return [f"{kind} in {place[0]}"] if place else []
@@ -44,6 +41,14 @@ def _names(meeting: Entity, noun: str) -> list[str]:
         return [f"{kind} of {actors[0]}", f"{kind} with {actors[0]}"]
     rest = _row(actors[1:])
     return [f"{kind} of {actors[0]} with {rest}", f"{kind} between {_row(actors)}"]
+
+
+def _actors(meeting: Entity) -> list[Entity]:
+    """The persons who met; where there are not two, also the sides that none of them stands for."""
+    attended = meeting.held("attended")
+    people = [e for e in attended if e.type == "Official"]
+    shown = {side for e in people for side in e.held("represents")}
+    return people if len(people) > 1 else [*people, *(e for e in attended if e.type != "Official" and e not in shown)]
 
 
 def _kind_words(meeting: Entity, noun: str) -> str:
@@ -129,8 +134,7 @@ def _meeting_key(entity: Entity, story: Story, document_id: str) -> str:
         if number:
             return numbered
         return f"{series}:{date[:7] or document_id[-8:]}"
-    people = sorted(who(e, story) for e in entity.held("attended") if e.type == "Official")
-    actors = people or sorted(e.key for e in entity.held("attended"))
+    actors = sorted(who(e, story) if e.type == "Official" else e.key for e in _actors(entity))
     kind = fold(str(entity.properties.get("kind", "meeting"))).replace(" ", "-")
     tail = date if len(date) == 10 else f"{date}:{document_id[-8:]}-{entity.key.split()[-1]}"
     return f"{kind}:{slug(' '.join(actors)) if actors else digest(entity.name)}:{tail}"
