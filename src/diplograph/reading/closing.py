@@ -119,8 +119,6 @@ def _sides_of_publisher(story: Story, lines: Sequence[Line]) -> None:
             official.put("represents", story.home, support, office=posts[0].name)
 
 
-
-
 def _is_news(meeting: Entity, lines: Sequence[Line]) -> bool:
     """The headline of a text that tells an event, not a history."""
     return meeting.first <= (lines[min(3, len(lines) - 1)].sentence.end if lines else 0)

@@ -34,7 +34,7 @@ def leftwards(tagged: Tagged, first: int, head: Head) -> int:
             at = known[0]
         elif _belongs(tagged, at - 1, head):
             at -= 1
-        elif head.type == "Meeting" and (before := _before_acronym(tagged, at)) is not None:
+        elif (head.type == "Meeting" or head.occasion) and (before := _before_acronym(tagged, at)) is not None:
             at = before
         else:
             break
@@ -131,9 +131,7 @@ def rightwards(tagged: Tagged, at: int, head: Head) -> int:
             if not (last == at and _owns(tagged, at)):
                 break
             at = last = at + 1
-        elif _stops(token.text.casefold(), tagged.headline, head):
-            break
-        elif token.text == "and" and last == start and head.type == "Meeting" and not _another_head(tagged, at + 1):
+        elif _stops(tagged, at, head) or (last == start and _ends_with_head(tagged, at, head)):
             break
         elif is_link(token):
             between = between or token.text.casefold() == "between"
@@ -157,10 +155,11 @@ def rightwards(tagged: Tagged, at: int, head: Head) -> int:
     return with_years(tokens, last)
 
 
-def _another_head(tagged: Tagged, at: int) -> bool:
-    """``Signing Ceremony and Conference``: the next word is the noun of a meeting too."""
-    head = longest_head(tagged.tokens, at) if at < len(tagged.tokens) else None
-    return head is not None and tagged.tokens[at].capital
+def _ends_with_head(tagged: Tagged, at: int, head: Head) -> bool:
+    """An ``and`` right after the noun of a meeting leads on only to another such noun (``Ceremony and Conference``)."""
+    after = longest_head(tagged.tokens, at + 1) if at + 1 < len(tagged.tokens) else None
+    another = after is not None and tagged.tokens[at + 1].capital
+    return tagged.tokens[at].text == "and" and (head.type == "Meeting" or head.occasion) and not another
 
 
 def _takes_known(tokens: Sequence[Token], at: int, last: int) -> bool:
@@ -173,11 +172,12 @@ def _owns(tagged: Tagged, at: int) -> bool:
     return at + 1 < len(tagged.tokens) and tagged.tokens[at + 1].capital and at - 1 in tagged.known
 
 
-def _stops(word: str, headline: bool, head: Head) -> bool:
+def _stops(tagged: Tagged, at: int, head: Head) -> bool:
     """Words that no name goes on over."""
-    if headline and word in HEADLINE_VERBS and word != "to":
+    word = tagged.tokens[at].text.casefold()
+    if tagged.headline and word in HEADLINE_VERBS and word != "to":
         return True
-    return word in STOPS and not (word == "with" and head.type == "Meeting")
+    return word in STOPS and not (word == "with" and (head.type == "Meeting" or head.occasion))
 
 
 def _over_brackets(tagged: Tagged, at: int, head: Head, between: bool) -> int | None:

@@ -13,7 +13,6 @@ from diplograph.reading.mentions import Mention
 from diplograph.reading.ordinals import ordinal, suffixed
 from diplograph.reading.registry import Registry, name_key, without_article
 
-
 NUMBER = re.compile(r"^\S+ ")
 
 
@@ -37,6 +36,18 @@ def named_meeting(registry: Registry, said: str, chunk: Chunk, inner: Sequence[M
         if number:
             entity.call(f"{suffixed(number)} {chunk.acronym}")
     _name_with_states(entity, base, inner)
+    return entity
+
+
+def numbered_meeting(registry: Registry, said: str, acronym: str, number: int) -> Entity:
+    """``COP28``: the meeting of this number in a series of the lexicon; what prepares it is another."""
+    series = lexicon.series()[acronym]
+    before = said.startswith("Pre-")
+    entity = registry.take("Meeting", f"{'pre ' if before else ''}{number} {series_key(series.name, ())}", said)
+    if not before:
+        entity.call(f"{suffixed(number)} {series.name}")
+        entity.set("ordinal", number)
+    entity.set("kind", series.kind)
     return entity
 
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 
-from diplograph.lexicon import agreements, organisations, places
+from diplograph.lexicon import agreements, meetings, organisations, places
 from diplograph.lexicon.words import words
 from diplograph.reading import mentions as kinds
 from diplograph.reading.chunks import Chunk
 from diplograph.reading.dates import periods
 from diplograph.reading.dossier import Entity
 from diplograph.reading.gazetteer import Match
-from diplograph.reading.meetings import another_of_series, named_meeting
+from diplograph.reading.meetings import another_of_series, named_meeting, numbered_meeting
 from diplograph.reading.mentions import Mention, Named, spelled
 from diplograph.reading.ordinals import ordinal
 from diplograph.reading.registry import ORGANS, Registry, name_key, without_article
@@ -31,6 +32,7 @@ PARTY_LEADS = tuple(words("party_leads"))
 ALIAS = re.compile(r"\b[A-Z][\w&/-]*[A-Z][\w&/-]*\b|(?<=the )[A-Z][a-z]+\b(?! (?:of|on|for|to|[A-Z]))")
 NUMBER_BEFORE = re.compile(r"\b(\d{1,3}(?:st|nd|rd|th)|[A-Z]?[a-z]+) $")
 CONFERENCES = ("conference", "forum")
+OCCASIONAL = ("ministerial", "diplomatic", "pledging", "donor", "donors", "review", "peace", "signing", "pre")
 TO_COME = re.compile(r"\b(?:forthcoming|upcoming|inaugural|annual|ceremony|[Ff]irst|[Ss]econd|[Tt]hird|this year's) $")
 ATTENDED = re.compile(
     r"\b(?:[Aa]t|during|[Aa]ttend(?:s|ed|ing)?|[Aa]ddress(?:ed|es|ing)|participat(?:e|es|ed|ing) in|"
@@ -159,6 +161,14 @@ class Namer:
         if match and not match["alias"].isupper():
             self.registry.define(match["alias"], entity)
 
+    def numbered(self, sentence: Sentence) -> list[Mention]:
+        """``COP28``, ``SOM-3``: a series that the lexicon knows, with a number at its acronym."""
+        found = []
+        for match in _numbered_series().finditer(self.text, sentence.start, sentence.end):
+            entity = numbered_meeting(self.registry, match[0], match["series"], int(match["number"]))
+            found.append(Mention(kinds.MEETING, match.start(), match.end(), (entity,)))
+        return found
+
     def aliases(self, sentence: Sentence) -> list[Mention]:
         """Acronyms and short names that the text has defined (``KASI``, ``the Convention``, ``the 23rd AEMM``)."""
         found = []
@@ -177,6 +187,12 @@ class Namer:
         return found
 
 
+@cache
+def _numbered_series() -> re.Pattern[str]:
+    acronyms = [form for form, s in meetings.series().items() if form.isupper() and not s.ambiguous]
+    return re.compile(rf"\b(?:Pre-)?(?P<series>{'|'.join(acronyms)})[ -]?(?P<number>\d{{1,2}})\b(?![.,]\d|[ -]\d)")
+
+
 def _without_acronym(said: str, acronym: str | None) -> str:
     return re.sub(rf"\s*\(\W?{re.escape(acronym)}\W?\)", "", said) if acronym else said
 
@@ -193,12 +209,13 @@ def _is_of_kind(chunk: Chunk) -> bool:
 
 
 def _is_occasion(named: Named, chunk: Chunk, inner: Sequence[Mention], text: str) -> bool:
-    """A body that meets is an occasion where it has a number or a city, is attended, is to come, or is held somewhere."""
+    """A body that meets is an occasion where it has a number or a city, is attended, to come, or held somewhere."""
     tokens = named.tokens
     if ordinal(tokens[chunk.first].text) is not None:
         return True
     conference = chunk.head.words[-1] in CONFERENCES
-    if conference and any(m.letter == kinds.PLACE for m in inner):
+    said = {t.text.casefold() for t in tokens[chunk.first : chunk.last]}
+    if conference and (any(m.letter == kinds.PLACE for m in inner) or not said.isdisjoint(OCCASIONAL)):
         return True
     before = text[max(0, tokens[chunk.first].start - 40) : tokens[chunk.first].start]
     after = text[tokens[chunk.last - 1].end :][:40]

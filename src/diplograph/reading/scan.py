@@ -85,6 +85,7 @@ class Scanner:
             mention = self.namer.chunk(chunk, named, known)
             parts = (mention,) if mention else (self.namer.chunk(part, named, known) for part in chunk.inner)
             found += [m for m in parts if m is not None]
+        found += self.namer.numbered(sentence)
         published = self.document.published
         found += dates_in(
             self.layout.text, sentence.start, sentence.end, published, published[:4] if published else None

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from diplograph.lexicon import meetings as lexicon
 from diplograph.reading.circumstances import places, when
 from diplograph.reading.dossier import Entity
 from diplograph.reading.facts import FOCUS, Fact
-from diplograph.reading.mentions import ACTOR, Mention, spelled
+from diplograph.reading.mentions import ACTOR, PLACE, Mention, spelled
 from diplograph.reading.names import party_mentions
 from diplograph.reading.occasions import Occasion
+from diplograph.reading.registry import without_article
 from diplograph.reading.sameness import Told, find, fits
 from diplograph.reading.scene import Scene
 from diplograph.reading.story import ANY_MEETING, bare
@@ -88,6 +90,10 @@ def _take_part_by_name(mention: Mention, scene: Scene) -> None:
     named = [e for m in party_mentions(mention.inner, scene.text, mention.start, mention.end) for e in m.entities]
     series = mention.entity.parties if mention.chunk is None and len(mention.entity.parties) > 1 else []
     scene.story.attend(mention.entity, [*named, *series], scene.support("participants-in-name"))
+    if without_article(mention.entity.name) not in lexicon.series():
+        for inner in (m for m in mention.inner if m.letter == PLACE):
+            place = scene.story.registry.place(spelled(scene.text, inner.start, inner.end))
+            mention.entity.put("held_in", place, scene.support("place-in-name"))
 
 
 def _whose(mention: Mention, scene: Scene) -> list[Entity]:
