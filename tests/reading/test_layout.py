@@ -124,7 +124,7 @@ def test_a_list_goes_with_the_line_that_leads_into_it(make: Make) -> None:
     )
     text = f"{lead}\n\n{items}\n\n{end}"
     assert kinds(make, text) == [
-        ("text", "It was attended by the following states: - Norway - Sweden - Denmark"),
+        ("text", "It was attended by the following states: Norway Sweden Denmark"),
         ("text", "It ended on Friday."),
     ]
 

@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from diplograph.reading.agenda import topics
 from diplograph.reading.dossier import Entity
 from diplograph.reading.frames import Use
 from diplograph.reading.listing import listed
-from diplograph.reading.mentions import ACTOR, AGREEMENT, Mention
+from diplograph.reading.mentions import Mention
 from diplograph.reading.scene import Scene, held_by
 
 FOCUS = "focus"
 CALLED = ("courtesy call", "visit")
+OPENING = 3  # characters
 PLANNED = re.compile(
     r"\b(?:will|to be held|to visit|upcoming|forthcoming|plans? to|is to|are to|scheduled|slated|next|looked forward|"
     r"looks forward|invitation to|invited)\b"
 )
-TOPICS_END = re.compile(r"\b(?:in line with|pursuant to|in accordance with|under the|based on|thanked)\b")
-STATE_OF_AFFAIRS = re.compile(
-    r"(?:situations?|developments?|war|conflict|crisis|aggression|tensions?|events?|issues?|challenges?|threats?|"
-    r"invasion|attacks?)\b"
-)
-WEAK_DISCUSSION = ("noted", "took note", "acknowledged", "raised", "addressed", "considered", "reviewed")
 
 
 @dataclass(slots=True)
@@ -112,9 +108,15 @@ class Facts:
         return self._of[mention]
 
     def _in_focus(self, use: Use) -> Fact:
-        """The meeting named before the words in this sentence, else one that a verb tells, else the one in focus."""
+        """The meeting that words without one are said of.
+
+        It is named before them in this sentence, or after them where they open it; else a verb tells it, else it is the
+        one in focus.
+        """
         here = self.scene.masked.source(use.start, use.start + 1)[0] + 1
         before = [m for m in self.scene.meetings() if m.end <= here]
+        if use.start < OPENING and not before:
+            before = self._opened_by(use)
         if before:
             return self._of_mention(before[-1])
         unnamed = sorted((f for f in self.found if f.mention is None), key=lambda f: f.kind == FOCUS)
@@ -122,10 +124,19 @@ class Facts:
             self.found.append(Fact(None, FOCUS, use.start))
         return unnamed[0] if unnamed else self.found[-1]
 
+    def _opened_by(self, use: Use) -> list[Mention]:
+        """The first meeting where it stands next to what opens a sentence (``Chaired by A, the meeting …``)."""
+        text = self.scene.masked.text
+        first = next(self.scene.meetings(), None)
+        if first is None:
+            return []
+        between = text[use.end : self.scene.position(first)]
+        return [first] if re.fullmatch(r"(?:,? ?(?:the|this|their|its)? ?)", between) else []
+
     def _fill(self, fact: Fact, use: Use, role: str, slot: str) -> None:
         rule = use.frame.name
-        if slot == "discussed":
-            fact.fill(slot, self._topics(use, role), rule)
+        if slot in ("discussed", "conflicts"):
+            self._discussed(fact, use, role, slot)
         elif slot == "of":
             fact.bodies += held_by(use, role)
         elif slot == "other":
@@ -139,24 +150,12 @@ class Facts:
         else:
             fact.fill(slot, held_by(use, role), rule)
 
-    def _topics(self, use: Use, role: str) -> list[Entity]:
-        """What was on the agenda: agreements, and states and bodies whose affairs were.
-
-        Verbs such as ``noted`` say so only where words for affairs stand before the state.
-        """
-        words = self.scene.masked.text[use.start : use.end]
-        weak = words.casefold().startswith(WEAK_DISCUSSION)
-        if end := TOPICS_END.search(words):
-            words = words[: end.start()]
-        found: list[Entity] = []
-        for mention in use.roles[role]:
-            at = self.scene.position(mention) - use.start
-            if at >= len(words) or mention.letter not in (ACTOR, AGREEMENT):
-                continue
-            affairs = not weak or STATE_OF_AFFAIRS.search(words[max(0, at - 60) : at]) is not None
-            found += [e for e in mention.entities if e.type == "Agreement" or (affairs and e.type != "Official")]
-        allowed: Sequence[str] | None = use.frame.guards.get(role)
-        return [e for e in found if allowed is None or e.type in allowed]
+    def _discussed(self, fact: Fact, use: Use, role: str, slot: str) -> None:
+        """Topics; a role for conflicts takes no others."""
+        allowed = use.frame.guards.get(role)
+        found = [(e, c) for e, c in topics(use, role, self.scene) if allowed is None or e.type in allowed]
+        fact.fill("discussed", (e for e, conflict in found if conflict or slot == "discussed"), use.frame.name)
+        fact.fill("conflicts", (e for e, conflict in found if conflict), use.frame.name)
 
     def _apart(self, fact: Fact) -> list[Fact]:
         """``bilateral meetings with A, B and C``: one meeting a partner."""

@@ -113,7 +113,7 @@ def _declared(part: str) -> Any:
 
 
 def _frame(body: Mapping[str, Any], macros: Mapping[str, str], topic: str) -> Frame:
-    facts = {k: v for k, v in body.items() if k not in ("pattern", "guards", "topics", "verb")}
+    facts = {k: v for k, v in body.items() if k not in ("pattern", "guards", "verb")}
     guards = {role: tuple(types) for role, types in body.get("guards", {}).items()}
     try:
         pattern = re.compile(_expand(body["pattern"], macros))

@@ -17,6 +17,7 @@ from diplograph.reading.mentions import ACTOR, UNNAMED, Mention
 from diplograph.reading.patterns import alternatives
 
 COLLECTIVES = words("collectives")
+NO_MODIFIERS = sorted({*words("not_before_nouns"), *words("before_collectives")})
 JOIN = r"(?:, and |,? as well as |,? together with |,? along with |; and |, | and | & |; )"
 BOTH = re.compile(
     r"\b(?:[Bb]oth|[Tt]he two|[Tt]he three|[Tt]he four|[Tt]he|[Tt]hese two) "
@@ -24,6 +25,9 @@ BOTH = re.compile(
     r"foreign ministers|prime ministers|states|nations|governments|heads of state|officials|secretaries|"
     r"Presidents|Leaders|Ministers|Foreign Ministers|Prime Ministers|Sides|Parties|delegations|teams)\b"
     r"(?! of| from| @| who| will visit)"
+)
+AFTER_PREPOSITION = re.compile(
+    r"\b(?:[Ii]n|to|from|of|with|[Oo]n|[Rr]egarding|[Cc]oncerning|[Aa]bout|[Aa]s for|for)(?: the)? $"
 )
 SIDES = words("sides")
 THEY = re.compile(r"(?:(?<=^)|(?<=[.;] )|(?<=, )|(?<=Together ))(?:They|they)\b")
@@ -50,7 +54,7 @@ def _titled(words: str) -> str:
 
 @cache
 def _roles() -> tuple[re.Pattern[str], ...]:
-    mods = r"(?:[a-z]+(?:-[a-z]+)? |[Rr]esident |[Ss]enior |[Ff]oreign )?"
+    mods = rf"(?:(?!(?:{alternatives(NO_MODIFIERS)}) )[a-z]+(?:-[a-z]+)? |[Rr]esident |[Ss]enior |[Ff]oreign )?"
     parts = r"(?:the |both |its )?@A\d+(?: \([^()]{1,15}\))?(?:'s?)?(?: (?:member )?(?:states|countries))?"
     listed = rf"{parts}(?:{JOIN}{parts})*"
     of = (
@@ -133,7 +137,7 @@ def references(
 def coordinate(mask: Mask[Mention]) -> Iterator[Mention]:
     """Actors in a row: ``A, B and C``; a state after ``in`` or ``to`` does not begin a row of persons."""
     acronym = r"(?: \([^()@]{1,15}\)| \(@A\d+\))?"
-    one = rf"(?:the |both |with )?@A\d+{acronym}"
+    one = rf"(?:the |both |with )?@A\d+{acronym}(?! by @A)"
     row = (
         rf"@A\d+{acronym}(?:(?:, |; ){one})*(?:(?:{JOIN}){one})"
         rf"(?:(?:,? as well as |,? together with |,? along with ){one})*"
@@ -142,12 +146,7 @@ def coordinate(mask: Mask[Mention]) -> Iterator[Mention]:
     pattern = re.compile(row)
     while match := pattern.search(mask.text, at):
         keys = re.findall(r"@A\d+", match[0])
-        first, second = (mask.behind[key].entities[0].type for key in keys[:2])
-        if (
-            re.search(r"\b(?:[Ii]n|to|from|of|with)(?: the)? $", mask.text[: match.start()])
-            and first == "State"
-            and second == "Official"
-        ):
+        if AFTER_PREPOSITION.search(mask.text[: match.start()]) and _begins_anew(*(mask.behind[k] for k in keys[:2])):
             at = match.start() + len(keys[0])
             continue
         if (
@@ -167,6 +166,11 @@ def _is_within(part: Mention, whole: Mention) -> bool:
     inner, outer = part.entity.properties.get("kind"), whole.entity.properties.get("kind")
     office = inner in ("organ", "agency") and outer == "ministry"
     return office or (inner in ("ministry", "parliament") and whole.entity.type == "State")
+
+
+def _begins_anew(first: Mention, second: Mention) -> bool:
+    """``In Norway, A and B met``, ``On Norway, the ministers agreed``: the row begins with the second."""
+    return first.entities[0].type == "State" and (second.entity.type == "Official" or len(second.entities) > 1)
 
 
 def apposed(mask: Mask[Mention]) -> Iterator[Mention]:

@@ -240,9 +240,12 @@ def _with_speeches(blocks: list[Block]) -> list[Block]:
 
 
 def _join_lines(text: str, blocks: list[Block]) -> str:
-    """Line ends inside a block become spaces."""
+    """Line ends inside a block become spaces, and so do the marks before items, for a joined list goes over them."""
     out = list(text)
     for block in blocks:
+        if block.kind == "item":
+            line = text.rfind("\n", 0, block.start) + 1
+            out[line : block.start] = " " * (block.start - line)
         for i in range(block.start, block.end):
             if out[i] == "\n":
                 out[i] = " "

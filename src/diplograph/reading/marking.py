@@ -13,6 +13,7 @@ from diplograph.reading.masks import Mask
 from diplograph.reading.mentions import ACTOR, AGREEMENT, MEETING, Mention, spelled
 from diplograph.reading.occasions import occasions
 from diplograph.reading.registry import without_article
+from diplograph.reading.retinue import companies, delegations, titled
 from diplograph.reading.scene import Scene
 from diplograph.reading.story import bare
 
@@ -33,6 +34,10 @@ def mark(scene: Scene) -> None:
     scene.add(lambda masked: references(masked, story.both(), story.pair(), story.subject, story.we()))
     if scene.turn is not None:
         scene.add(scene.turn.references)
+    scene.add(titled)
+    scene.add(coordinate)
+    scene.add(delegations)
+    scene.add(companies)
     scene.add(coordinate)
     scene.add(apposed)
     scene.add(lambda masked: _instruments(scene, masked))

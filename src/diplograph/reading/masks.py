@@ -1,7 +1,8 @@
 """Sentences in which each mention stands as a placeholder, so that patterns over them are short and general.
 
 ``Senior officials of @A1 met @A2 in @P3 on @D4.`` – a placeholder is ``@``, the letter of its kind and a number; the
-placeholders of one sentence are numbered from left to right. White space is one space.
+placeholders of one sentence are numbered from left to right. White space is one space; a line end, which only stands
+between the items of a list, is a semicolon.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Generic, Protocol, TypeVar
 
+SEPARATORS = ",;:.!?"
 STRETCH = re.compile(r"\s+|\S+")
 
 
@@ -78,5 +80,6 @@ def _copy(text: str, start: int, end: int, out: list[str], origin: list[int]) ->
             out.extend(stretch[0])
             origin.extend(range(*stretch.span()))
         elif not out or out[-1] != " ":
-            out.append(" ")
-            origin.append(stretch.start())
+            broken = "\n" in stretch[0] and out and out[-1] not in SEPARATORS
+            out.extend("; " if broken else " ")
+            origin.extend([stretch.start()] * (2 if broken else 1))

@@ -85,11 +85,15 @@ class Scene:
         """The mentions of meetings, from left to right."""
         return (m for m in self.masked.behind.values() if m.letter == MEETING)
 
+    def subject(self) -> tuple[Entity, ...]:
+        """The first actors near the front of the sentence."""
+        match = re.match(r"(?:[^@]{0,60}?)(@A\d+)", self.masked.text)
+        return self.masked.behind[match[1]].entities if match else ()
+
     def remember(self) -> None:
         """Let the story know what this sentence named: its first actors are whom ``they`` means next."""
-        match = re.match(r"(?:[^@]{0,60}?)(@A\d+)", self.masked.text)
-        if match and self.line.sentence.kind != "speaker":
-            self.story.subject = self.masked.behind[match[1]].entities
+        if (subject := self.subject()) and self.line.sentence.kind != "speaker":
+            self.story.subject = subject
         for mention in self.masked.behind.values():
             if mention.letter == AGREEMENT and mention.entities:
                 self.story.agreement = mention.entity

@@ -18,24 +18,25 @@ END = re.compile(r"[.!?][\"')\]]*(?=\s+[\"'(]?[A-Z0-9\u00c0-\u00de])")
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence by its span, with the kind of its paragraph and its number in the document."""
+    """A sentence by its span, with the kind and the number of its paragraph and its number in the document."""
 
     number: int
     kind: str
     start: int
     end: int
+    paragraph: int = 0
 
 
 def split(layout: Layout) -> list[Sentence]:
     """All sentences in order; titles, headings, lines and cells are one sentence each."""
     found: list[Sentence] = []
-    for block in layout.blocks:
+    for paragraph, block in enumerate(layout.blocks):
         whole = block.kind in ("title", "line", "heading", "speaker", "row", "cell")
         spans = [(block.start, block.end)] if whole else _spans(layout.text, block.start, block.end)
         for start, end in spans:
             for first, last in _bounded(layout.text, start, end):
                 if layout.text[first:last].strip():
-                    found.append(Sentence(len(found), block.kind, first, last))
+                    found.append(Sentence(len(found), block.kind, first, last, paragraph))
     return found
 
 

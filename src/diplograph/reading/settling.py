@@ -38,7 +38,7 @@ def settle(facts: Sequence[Fact], scene: Scene) -> Entity | None:
 def _meeting(fact: Fact, facts: Sequence[Fact], scene: Scene) -> Entity | None:
     story = scene.story
     if fact.kind == FOCUS:
-        return story.focus or story.headline
+        return story.spoken_of(scene.subject())
     if fact.mention is not None and fact.mention.entities:
         _take_part_by_name(fact.mention, scene)
         return fact.mention.entity
@@ -150,7 +150,7 @@ def _fill(meeting: Entity, fact: Fact, facts: Sequence[Fact], scene: Scene) -> N
         instrument.doubtful = False
         meeting.put("adopted", instrument, scene.support(fact.rules["adopted"]))
     for topic in fact.filled("discussed"):
-        if not story.takes_part(meeting, topic):
+        if topic in fact.filled("conflicts") or not story.takes_part(meeting, topic):
             meeting.put("discussed", topic, scene.support(fact.rules["discussed"]))
     _set_date(meeting, when(fact, facts, scene), scene)
     for place in places(fact, facts, scene):
@@ -174,7 +174,7 @@ def _note(meeting: Entity, fact: Fact, facts: Sequence[Fact], scene: Scene) -> N
     """The text speaks of this meeting from here on, unless it was only mentioned in passing."""
     told = bool(fact.filled("attended", "chaired", "hosted", "discussed", "adopted"))
     opens = scene.story.focus is None or scene.line.sentence.kind == "title"
-    main = bool(meeting.held("attended")) and fact is facts[0]
+    main = bool(meeting.held("attended")) and fact is facts[0] and meeting not in scene.story.recalled
     if fact.kind != FOCUS and (told or opens or main):
         scene.story.note(meeting, scene.line.sentence.start)
 

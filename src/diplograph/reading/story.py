@@ -7,7 +7,7 @@ said of "the meeting" or of no meeting by name is said of the one in focus.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from diplograph.lexicon.words import words
@@ -110,6 +110,33 @@ class Story:
         meeting.said += 1
         if self.headline is None and at < 900:
             self.headline = meeting
+
+    def spoken_of(self, subject: Sequence[Entity]) -> Entity | None:
+        """The meeting in focus, or the headline where those who are spoken of take part in it alone."""
+        people = [e for e in subject if e.type == "Official"]
+        if self.focus is None or self.headline is None or not people:
+            return self.focus or self.headline
+        absent = not any(e in self.focus.held("attended") for e in people)
+        present = any(e in self.headline.held("attended") for e in people)
+        return self.headline if absent and present else self.focus
+
+    def begin_paragraph(self, told: int) -> None:
+        """A new paragraph speaks of the headline again where the last one, of ``told`` sentences, ended elsewhere.
+
+        That is a meeting yet to come, or one of another time told in more than a sentence.
+        """
+        if self.focus is None or self.headline is None or self.focus is self.headline:
+            return
+        planned = self.focus.properties.get("status") == "planned" != self.headline.properties.get("status")
+        if planned or (told > 1 and self._of_other_time(self.focus, self.headline)):
+            self.focus = self.headline
+
+    def _of_other_time(self, meeting: Entity, other: Entity) -> bool:
+        numbers = meeting.properties.get("ordinal"), other.properties.get("ordinal")
+        alike = meeting.properties.get("kind") == other.properties.get("kind")
+        if alike and None not in numbers and numbers[0] != numbers[1]:
+            return True
+        return meeting in self.recalled or not agree(meeting.properties.get("date"), other.properties.get("date"))
 
     def takes_part(self, meeting: Entity, other: Entity) -> bool:
         """Whether ``other`` or one of its officials is at the meeting."""

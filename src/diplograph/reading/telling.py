@@ -28,7 +28,12 @@ def tell(lines: Sequence[Line], text: str, story: Story, published: str | None) 
     """Read all sentences in order into ``story``."""
     travels = trips(lines, story)
     spoken = transcript(lines)
+    paragraph = told = 0
     for line in lines:
+        if line.sentence.paragraph != paragraph:
+            story.begin_paragraph(told)
+            paragraph, told = line.sentence.paragraph, 0
+        told += 1
         trip = travels.get(line.sentence.number)
         if trip is not None:
             begin(trip, line, story)
@@ -72,7 +77,7 @@ def _allowed(use: Use, scene: Scene) -> bool:
     guarded = (role for role in frame.guards if role in use.roles and role not in frame.optional)
     if not all(held_by(use, role) for role in guarded):
         return False
-    if frame.record == "tie" and not stands(use, scene):
+    if not stands(use, scene):
         return False
     return not frame.several or len(held_by(use, frame.several)) > 1
 
