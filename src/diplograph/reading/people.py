@@ -89,10 +89,11 @@ def addressed() -> re.Pattern[str]:
 
 @cache
 def colleagues() -> re.Pattern[str]:
-    """``his @A counterpart, NAME``; ``her counterpart from @A, NAME``."""
+    """``his @A counterpart, NAME``; ``her counterpart from @A, NAME``; ``their counterpart NAME``."""
     noun = r"(?:[Cc]ounterpart|[Cc]olleague|opposite number)"
+    his = r"(?:(?:his|her|their|its|the) (?:(?!and )[a-z]+ ){0,2})"
     return re.compile(
-        rf"(?:(?P<poss>@A\d++)(?:'s)? {noun}|{noun} (?:of|from) (?:the )?(?P<from>@A\d++)),? "
+        rf"(?:{his}?(?:(?P<poss>@A\d++)(?:'s)? {noun}|{noun} (?:of|from) (?:the )?(?P<from>@A\d++))|{his}{noun}),? "
         rf"(?P<address>(?:@[HF]\d++ )*)(?P<name>{name_pattern()})"
     )
 
@@ -127,8 +128,10 @@ def _colleagues(mask: Mask[Mention], text: str) -> Iterator[Person]:
     for match in colleagues().finditer(mask.text):
         if name := clean(match["name"]):
             start, end = _span(mask, match, name)
-            side = mask.behind[match["poss"] or match["from"]].entities
-            yield Person(start, end, start, end, name, sides=side, address=_address(mask, match, text))
+            whose = match["poss"] or match["from"]
+            side = mask.behind[whose].entities if whose else ()
+            first = mask.source(match.start(), match.end())[0]
+            yield Person(first, end, start, end, name, sides=side, address=_address(mask, match, text))
 
 
 def _shared_sides(found: list[Person], text: str) -> list[Person]:
@@ -140,7 +143,8 @@ def _shared_sides(found: list[Person], text: str) -> list[Person]:
             person.post is not None
             and not person.sides
             and before.sides
-            and before.start < before.name_start
+            and before.office is not None
+            and before.office[0] < before.name_start
             and between in ("and", "and the", "&")
         ):
             found[at] = replace(person, sides=before.sides)
@@ -198,7 +202,7 @@ def _person(mask: Mask[Mention], match: re.Match[str], name: str, posts: Mapping
     tail = read_tail(mask, match["tail"], posts, more)
     whole = mask.source(match.start(), match.end() if not ahead or more else match.end("name"))
     return Person(
-        start=whole[0] if ahead else start,
+        start=whole[0] if ahead or match["address"] else start,
         end=end if ahead and not more else whole[1],
         name_start=start,
         name_end=end,
