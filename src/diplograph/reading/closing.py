@@ -10,6 +10,7 @@ from diplograph.reading.documents import made_by_those_who_met
 from diplograph.reading.dossier import Entity, Support
 from diplograph.reading.layout import Layout
 from diplograph.reading.mentions import ACTOR, AGREEMENT, PLACE, Mention
+from diplograph.reading.owners import own
 from diplograph.reading.scan import Line
 from diplograph.reading.story import Story
 from diplograph.reading.timing import date_the_undated
@@ -26,22 +27,15 @@ def close(story: Story, lines: Sequence[Line], layout: Layout, published: str | 
     """Fill in what names, headings and the publisher say; nothing that a sentence has said is changed."""
     for line in lines:
         for mention in line.mentions:
-            person = mention.letter == ACTOR and mention.entities and mention.entity.type == "Official"
-            for each in mention.inner if person else (mention,):
-                _by_name(story, each, line, layout.text)
+            if mention.letter == AGREEMENT and mention.entities:
+                _instrument(mention, line, layout.text)
     _sides_of_publisher(story, lines)
+    own(story, lines)
     if story.headline is not None:
         _headline(story, story.headline, lines, layout, published)
         made_by_those_who_met(story, story.headline, lines)
     date_the_undated(story, published)
     _adopted_on_the_day(story)
-
-
-def _by_name(story: Story, mention: Mention, line: Line, text: str) -> None:
-    if mention.letter == AGREEMENT and mention.entities:
-        _instrument(mention, line, text)
-    elif mention.letter == ACTOR and mention.entities and mention.entity.type == "Organisation":
-        _owner(story, mention.entity, Support(line.sentence.start, line.sentence.end, "owner-in-name"))
 
 
 def _instrument(mention: Mention, line: Line, text: str) -> None:
@@ -55,15 +49,6 @@ def _instrument(mention: Mention, line: Line, text: str) -> None:
     if aim is not None:
         instrument.put("implements", aim.entity, Support(line.sentence.start, line.sentence.end, "implements-in-name"))
         _instrument(aim, line, text)
-
-
-def _owner(story: Story, body: Entity, support: Support) -> None:
-    """A body is part of the body or the state that its name says."""
-    for owner in body.parties:
-        body.put("part_of", owner, support)
-    parent = story.registry.parent_in_name(body)
-    if parent is not None:
-        body.put("part_of", parent, support)
 
 
 def _headline(story: Story, meeting: Entity, lines: Sequence[Line], layout: Layout, published: str | None) -> None:

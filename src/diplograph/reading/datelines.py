@@ -42,7 +42,7 @@ def dateline(text: str) -> tuple[int, int] | None:
             or found["brackets"]
             or found["slashes"]
         )
-        if sure or is_place(found["where"].split(",")[0]):
+        if (sure and not found["bare"]) or is_place(found["where"].split(",")[0]):
             return found.end("where"), found.end()
     opens = BEFORE_ARTICLE.match(text)
     return (opens.end("where"), opens.end()) if opens is not None and is_place(opens["where"]) else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from diplograph.reading.bodies import again, ministries
 from diplograph.reading.dossier import Entity
 from diplograph.reading.ellipsis import shared_subjects
 from diplograph.reading.groups import apposed, coordinate, references, roles, single_roles, unnamed_posts
@@ -38,6 +39,8 @@ def mark(scene: Scene) -> None:
     scene.add(coordinate)
     scene.add(delegations)
     scene.add(companies)
+    scene.add(lambda masked: again(masked, story.bodies))
+    scene.add(lambda masked: _ministries(scene, masked))
     scene.add(coordinate)
     scene.add(apposed)
     scene.add(lambda masked: _instruments(scene, masked))
@@ -112,6 +115,14 @@ def _entitled(scene: Scene) -> None:
             name.entity.call(said.entity.name)
             name.entity.properties["kind"] = said.entity.properties.get("kind", "agreement")
             said.entities = name.entities
+
+
+def _ministries(scene: Scene, masked: Mask[Mention]) -> Iterator[Mention]:
+    for mention in ministries(masked, scene.story.registry):
+        for body in mention.entities:
+            for state in body.parties:
+                body.put("part_of", state, scene.support("owner-in-name"))
+        yield mention
 
 
 def _occasions(scene: Scene, masked: Mask[Mention]) -> Iterator[Mention]:
