@@ -6,6 +6,7 @@ references, occasions, frames → records → what the whole text adds → names
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from importlib import metadata, resources
 
@@ -15,10 +16,11 @@ from diplograph.lexicon import publishers
 from diplograph.reading import language
 from diplograph.reading.closing import close
 from diplograph.reading.documents import document_itself
-from diplograph.reading.layout import lay_out
+from diplograph.reading.layout import Layout, lay_out
 from diplograph.reading.naming import name_unnamed
-from diplograph.reading.scan import Scanner
+from diplograph.reading.scan import Line, Scanner
 from diplograph.reading.sentences import split
+from diplograph.reading.steps import step
 from diplograph.reading.story import Story
 from diplograph.reading.telling import tell
 from diplograph.reading.writing import write
@@ -31,9 +33,9 @@ class Reader:
     def read(self, document: Document) -> Reading:
         """What ``document`` says, checked against the model."""
         layout = lay_out(document)
-        scanner = Scanner(document, layout, tuple(language.persons(layout.text)))
-        lines = scanner.lines(split(layout))
-        home = publishers.home(document.publisher) if document.publisher else None
+        scanner = Scanner(document, layout, tuple(_hints(layout)))
+        lines = _to_tell(scanner.lines(split(layout)))
+        home = _home(document)
         story = Story(
             scanner.registry, scanner.officials, scanner.registry.state(home) if home else None, document.published
         )
@@ -45,6 +47,24 @@ class Reader:
         reading = write(story, document, model.load())
         model.load().check(reading)
         return reading
+
+
+@step("persons")
+def _hints(layout: Layout) -> Iterable[tuple[int, int]]:
+    """What the language model takes for names of persons is a hint."""
+    return language.persons(layout.text)
+
+
+@step("publisher", lambda _: None)
+def _home(document: Document) -> str | None:
+    """The state of the publisher is known."""
+    return publishers.home(document.publisher) if document.publisher else None
+
+
+@step("title", lambda lines: [line for line in lines if line.sentence.kind != "title"])
+def _to_tell(lines: list[Line]) -> list[Line]:
+    """The title is read as a sentence."""
+    return lines
 
 
 @cache

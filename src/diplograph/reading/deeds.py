@@ -8,6 +8,7 @@ from diplograph.lexicon import agreements
 from diplograph.reading.dossier import Entity
 from diplograph.reading.mentions import AGREEMENT, DATE, Mention
 from diplograph.reading.scene import Scene
+from diplograph.reading.steps import step
 
 MADE = r"(?:signed|initialled|inked|adopted|endorsed|approved|concluded|issued|launched|established|announced|agreed)"
 WHERE = (
@@ -35,6 +36,7 @@ STANDING = {
 PLANNED = re.compile(r"\b(?:will|would|to be|hopes?|intends?|plans?|early|future|expected to|pav(?:e|ing)|not)\b")
 
 
+@step("standing-of-agreements")
 def note_deeds(scene: Scene) -> None:
     """Note the date and the standing of each agreement that the sentence names."""
     text = scene.masked.text

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from diplograph import model
 from diplograph.identity import fold
+from diplograph.reading.steps import left_out
 from diplograph.records import Value
 
 # slot of a record → the edge that it becomes, and whether the record is the edge's target
@@ -93,7 +94,7 @@ class Entity:
 
     def put(self, slot: str, other: Entity, support: Support, **properties: Value | None) -> None:
         """Note that ``slot`` holds ``other``; another spell is another tie, else first values and fuller dates stay."""
-        if other is self:
+        if other is self or left_out(support.rule):
             return
         stated = {name: value for name, value in properties.items() if value is not None and value != ""}
         ties = self.slots.setdefault(slot, {}).setdefault(other, [])

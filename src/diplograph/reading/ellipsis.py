@@ -13,6 +13,7 @@ from diplograph.lexicon.words import words
 from diplograph.reading.dossier import Entity
 from diplograph.reading.masks import Mask
 from diplograph.reading.mentions import ACTOR, Mention
+from diplograph.reading.steps import step
 
 MODAL = r"(?:will|would|is to|are to|was to|were to|plans to|plan to|is expected to|are expected to)"
 SUBJECT = re.compile(r"(?:^|[,;:] |\b(?:[Tt]he|[Bb]oth|[Aa]nd|[Tt]hat|[Ww]here) |^[^@]{0,50} )(@A\d+)(?!'s?\b)")
@@ -43,6 +44,7 @@ def _opening() -> re.Pattern[str]:
     return re.compile(rf"(?:^|(?<=; ))(?P<verb>(?:[Aa]lso )?(?i:{past})\b)(?! (?:by|@A\d+ (?:to|in)\b))")
 
 
+@step("shared-subjects")
 def shared_subjects(mask: Mask[Mention], spoken_of: Sequence[Entity]) -> Iterator[Mention]:
     """The subjects that verbs share with a verb before them, or with the sentence before (``spoken_of``)."""
     taken: set[int] = set()

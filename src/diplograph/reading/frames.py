@@ -15,6 +15,7 @@ from diplograph.errors import ModelError
 from diplograph.reading.literals import Clause, needed
 from diplograph.reading.masks import Mask
 from diplograph.reading.mentions import Mention
+from diplograph.reading.steps import left_out
 
 TOPICS = ("meetings", "participants", "agenda", "agreements", "ties")
 PLACEHOLDER = re.compile(r"@[A-Z]\d+")
@@ -84,6 +85,8 @@ def uses(mask: Mask[Mention]) -> Iterator[Use]:
         if frame.verb and not frame.verb.search(mask.text):
             continue
         for match in frame.pattern.finditer(mask.text):
+            if left_out(frame.name):
+                break
             roles = {
                 role: _mentions(mask, match[role]) for role in match.groupdict() if role in frame.roles and match[role]
             }

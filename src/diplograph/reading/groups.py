@@ -15,6 +15,7 @@ from diplograph.reading.dossier import Entity
 from diplograph.reading.masks import Mask
 from diplograph.reading.mentions import ACTOR, UNNAMED, Mention
 from diplograph.reading.patterns import alternatives
+from diplograph.reading.steps import step
 
 COLLECTIVES = words("collectives")
 NO_MODIFIERS = sorted({*words("not_before_nouns"), *words("before_collectives")})
@@ -79,6 +80,7 @@ def _singles() -> tuple[re.Pattern[str], ...]:
     )
 
 
+@step("plural-offices")
 def roles(mask: Mask[Mention], leaders: Callable[[Entity], Sequence[Entity]]) -> Iterator[Mention]:
     """Unnamed groups that stand for states or bodies: ``senior officials of A and B``, ``Israeli leaders``.
 
@@ -95,6 +97,7 @@ def roles(mask: Mask[Mention], leaders: Callable[[Entity], Sequence[Entity]]) ->
                 yield Mention(ACTOR, *mask.source(*match.span()), tuple(dict.fromkeys(entities)))
 
 
+@step("bare-offices")
 def single_roles(mask: Mask[Mention], resolve: Callable[[str, Entity | None], Entity | None]) -> Iterator[Mention]:
     """``the President of A``, ``the Chinese leader``, ``the Minister``: the person meant, else the state.
 
@@ -116,6 +119,7 @@ def unnamed_posts(mask: Mask[Mention]) -> Iterator[Mention]:
         yield Mention(UNNAMED, *mask.source(*match.span()))
 
 
+@step("references")
 def references(
     mask: Mask[Mention], both: Sequence[Entity], people: Sequence[Entity], they: Sequence[Entity], we: Sequence[Entity]
 ) -> Iterator[Mention]:
@@ -134,6 +138,7 @@ def references(
                 yield Mention(ACTOR, *mask.source(*match.span()), tuple(meant))
 
 
+@step("coordination")
 def coordinate(mask: Mask[Mention]) -> Iterator[Mention]:
     """Actors in a row: ``A, B and C``; a state after ``in`` or ``to`` does not begin a row of persons."""
     acronym = r"(?: \([^()@]{1,15}\)| \(@A\d+\))?"
@@ -173,6 +178,7 @@ def _begins_anew(first: Mention, second: Mention) -> bool:
     return first.entities[0].type == "State" and (second.entity.type == "Official" or len(second.entities) > 1)
 
 
+@step("apposition")
 def apposed(mask: Mask[Mention]) -> Iterator[Mention]:
     """``the heads of the observer states: A, B and C``: a group and the list of who is meant are one actor."""
     for match in re.finditer(

@@ -17,6 +17,7 @@ from diplograph.reading.masks import Mask
 from diplograph.reading.mentions import Mention
 from diplograph.reading.patterns import alternatives
 from diplograph.reading.phrases import Before, before
+from diplograph.reading.steps import step
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,7 @@ def _agreement_forms() -> Mapping[str, lexicon.AgreementForm]:
     return {form.replace("-", " "): found for form, found in lexicon.kinds().items()}
 
 
+@step("unnamed-agreements")
 def instruments(mask: Mask[Mention]) -> Iterator[Instrument]:
     """The unnamed agreements of a masked sentence that say more than a general word."""
     at = 0

@@ -15,6 +15,7 @@ from diplograph.lexicon.words import words
 from diplograph.reading import rows
 from diplograph.reading.datelines import dateline
 from diplograph.reading.furniture import begins_other_news, is_furniture
+from diplograph.reading.steps import step
 from diplograph.records import Document
 
 PLAIN = str.maketrans(
@@ -270,6 +271,7 @@ def _title_word(word: str) -> str:
     return word.lower() if word.casefold() in SMALL_WORDS else word[0] + word[1:].lower()
 
 
+@step("lists", lambda blocks, _: blocks)
 def _join_lists(blocks: list[Block], text: str) -> Iterator[Block]:
     """A short list goes with the line that leads into it (``… the following states:``)."""
     number = 0

@@ -20,6 +20,7 @@ from diplograph.reading.mentions import Mention, Named, spelled
 from diplograph.reading.ordinals import ordinal
 from diplograph.reading.registry import ORGANS, Registry, name_key, without_article
 from diplograph.reading.sentences import Sentence
+from diplograph.reading.steps import step
 
 ORDER = {"state": 0, "organisation": 1, "agreement": 2, "venue": 3, "city": 3, "demonym": 4, "people": 5, "region": 6}
 LETTERS = {"Agreement": kinds.AGREEMENT, "Organisation": kinds.ACTOR, "Meeting": kinds.MEETING}
@@ -169,6 +170,7 @@ class Namer:
             found.append(Mention(kinds.MEETING, match.start(), match.end(), (entity,)))
         return found
 
+    @step("defined-names")
     def aliases(self, sentence: Sentence) -> list[Mention]:
         """Acronyms and short names that the text has defined (``KASI``, ``the Convention``, ``the 23rd AEMM``)."""
         found = []

@@ -16,6 +16,7 @@ from diplograph.reading.masks import Mask
 from diplograph.reading.mentions import Mention
 from diplograph.reading.patterns import alternatives
 from diplograph.reading.phrases import before
+from diplograph.reading.steps import step
 
 NAMED_ONLY = words("no_unnamed_meetings")
 VERB_LIKE = words("verb_like")
@@ -53,6 +54,7 @@ def _meeting_forms() -> Mapping[str, meeting_lexicon.MeetingForm]:
     return {form.replace("-", " "): found for form, found in meeting_lexicon.kinds().items()}
 
 
+@step("unnamed-meetings")
 def occasions(mask: Mask[Mention]) -> Iterator[Occasion]:
     """The unnamed meetings of a masked sentence."""
     for match in _meeting_nouns().finditer(mask.text):

@@ -18,6 +18,7 @@ from diplograph.reading.mentions import ACTOR, Mention
 from diplograph.reading.people import Person
 from diplograph.reading.registry import Registry
 from diplograph.reading.sentences import Sentence
+from diplograph.reading.steps import step
 
 
 class HasSentence(Protocol):
@@ -56,6 +57,7 @@ class Officials:
         """Who it is; ``None`` where the name alone is too little."""
         return self._found.get(person.name_start)
 
+    @step("surnames")
     def short_names(self, start: int, text: str) -> Iterator[Mention]:
         """Known persons named again without office, by full name or surname alone."""
         for name, entity in self._spellings:

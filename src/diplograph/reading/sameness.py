@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from diplograph.lexicon import places, states
 from diplograph.reading.dossier import Entity
+from diplograph.reading.steps import step
 from diplograph.reading.story import Story
 
 ALIKE = {
@@ -34,6 +35,7 @@ class Told:
     other_than: Entity | None = None
 
 
+@step("told-twice", lambda *_: None)
 def find(story: Story, told: Told) -> Entity | None:
     """The meeting that the text has told already in other words."""
     known = [story.focus, story.headline, *reversed(list(story.unnamed))]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from diplograph.reading.dossier import Entity
+from diplograph.reading.steps import step
 from diplograph.reading.story import Story
 
 
+@step("undated-meetings")
 def date_the_undated(story: Story, published: str | None) -> None:
     """Date the meetings of a visitor by the visit, those of a text of the day by its headline."""
     for meeting in story.unnamed:

@@ -14,6 +14,7 @@ from diplograph.reading.dossier import Entity, Support
 from diplograph.reading.mentions import DATE, MEETING, PLACE
 from diplograph.reading.scan import Line
 from diplograph.reading.scene import Setting
+from diplograph.reading.steps import step
 from diplograph.reading.story import Story, agree
 from diplograph.reading.travellers import CELLS, rows
 
@@ -30,6 +31,7 @@ class Trip:
     setting: Setting
 
 
+@step("tables-of-travels", lambda *_: {})
 def trips(lines: Sequence[Line], story: Story) -> dict[int, Trip]:
     """The trip that each text of a table tells of, by the number of its sentence; the visits are noted."""
     found: dict[int, Trip] = {}
