@@ -287,15 +287,13 @@ def _join_lists(blocks: list[Block], text: str) -> Iterator[Block]:
 def _last_item(blocks: list[Block], leader: int, text: str) -> int:
     """The last item of the list that block ``leader`` leads into: the first that ends in a full stop, at the latest."""
     last = leader
-    while last + 1 < len(blocks) and _is_short(blocks[last + 1], "item", "line"):
-        if _ends(blocks[last + 1], text, "."):
-            return last + 1 if last > leader and blocks[last + 1].kind == "item" else last
+    for item in blocks[leader + 1 :]:
+        if item.kind not in ("item", "line") or item.end - item.start >= LONGEST_ITEM:
+            break
+        if _ends(item, text, "."):
+            return last + 1 if last > leader and item.kind == "item" else last
         last += 1
     return last
-
-
-def _is_short(block: Block, *kinds: str) -> bool:
-    return block.kind in kinds and block.end - block.start < LONGEST_ITEM
 
 
 def _ends(block: Block, text: str, mark: str) -> bool:
