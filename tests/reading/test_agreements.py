@@ -93,13 +93,32 @@ def test_a_document_that_speaks_is_an_agreement_of_those_who_speak(read: Read) -
 
 def test_a_title_that_says_only_joint_statement_names_the_document(read: Read) -> None:
     text = "The foreign ministers of Norway and Canada met in Oslo on 3 May 2022."
+    name = "Joint Statement between Norway and Canada"
     assert said(read(text, "Joint Statement")) == {
-        ("ADOPTED", "Meeting of Norway with Canada", "Joint Statement"),
-        ("PARTY_TO", "Norway", "Joint Statement"),
-        ("PARTY_TO", "Canada", "Joint Statement"),
+        ("ADOPTED", "Meeting of Norway with Canada", name),
+        ("PARTY_TO", "Norway", name),
+        ("PARTY_TO", "Canada", name),
     }
 
 
 def test_what_is_titled_has_one_name_more(read: Read) -> None:
     reading = read('Norway and Canada signed a joint statement titled "Partnership for Peace".')
     assert said(reading) == {("PARTY_TO", state, "Partnership for Peace") for state in ("Norway", "Canada")}
+
+
+def test_an_agreement_without_words_of_its_own_is_named_by_its_parties(read: Read) -> None:
+    first, second = (f"Memorandum of understanding between Norway and {other}" for other in ("Canada", "Japan"))
+    text = (
+        "Norway and Canada signed a memorandum of understanding. Norway and Japan signed a memorandum of understanding."
+    )
+    assert said(read(text)) == {
+        ("PARTY_TO", "Norway", first),
+        ("PARTY_TO", "Canada", first),
+        ("PARTY_TO", "Norway", second),
+        ("PARTY_TO", "Japan", second),
+    }
+
+
+def test_a_work_programme_named_after_an_agreement_carries_it_out(read: Read) -> None:
+    plan, aim = "Paris Agreement Work Programme", "Paris Agreement"
+    assert said(read(f"They finished the {plan}.")) == {("IMPLEMENTS", plan, aim)}

@@ -65,6 +65,8 @@ def _may_follow(tagged: Tagged, at: int, link: str) -> bool:
         return True
     if PERIOD.fullmatch(token.text) is None:
         return ordinal(token.text) is not None and link == "the"
+    if link == "the" and at + 1 < len(tagged.tokens) and tagged.tokens[at + 1].capital:
+        return True
     return link in ("for", "of", *HORIZONS, *DASHES)
 
 

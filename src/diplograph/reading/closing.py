@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import chain
 
+from diplograph.lexicon import agreements
 from diplograph.reading.documents import made_by_those_who_met
 from diplograph.reading.dossier import Entity, Support
 from diplograph.reading.layout import Layout
@@ -18,6 +19,7 @@ from diplograph.reading.timing import date_the_undated
 IMPLEMENTING = re.compile(
     r"\b(?:[Ii]mplement|[Oo]perationali[sz]|[Aa]mending\b|[Ii]n [Ss]upport [Oo]f\b)|[Pp]rotocol to\b"
 )
+ARTICLE = 6  # characters before the first word of a name
 UNKNOWN_TOWN = re.compile(r"(?P<town>[A-Z][a-z]+(?: [A-Z][a-z]+)?), [A-Z][A-Za-z ]+")
 TOP = 6  # sentences
 EARLY = 4  # sentences, the title among them
@@ -43,12 +45,24 @@ def _instrument(mention: Mention, line: Line, text: str) -> None:
     instrument = mention.entity
     for party in instrument.parties:
         instrument.put("parties", party, Support(line.sentence.start, line.sentence.end, "parties-in-name"))
-    if mention.chunk is None or not IMPLEMENTING.search(text[mention.start : mention.end]):
-        return
-    aim = next((m for m in mention.inner if m.letter == AGREEMENT and m.entities), None)
+    aim = _aim(mention, text)
     if aim is not None:
         instrument.put("implements", aim.entity, Support(line.sentence.start, line.sentence.end, "implements-in-name"))
         _instrument(aim, line, text)
+
+
+def _aim(mention: Mention, text: str) -> Mention | None:
+    """The agreement that a name carries out: ``Plan to Implement the T``, ``T Work Programme``."""
+    within = next((m for m in mention.inner if m.letter == AGREEMENT and m.entities), None)
+    if mention.chunk is None or within is None:
+        return None
+    leads = within.start - mention.start < ARTICLE and _is_programme(mention.entity) > _is_programme(within.entity)
+    return within if leads or IMPLEMENTING.search(text[mention.start : mention.end]) else None
+
+
+def _is_programme(instrument: Entity) -> bool:
+    form = agreements.kinds().get(str(instrument.properties.get("kind")))
+    return form is not None and form.kind.agreement_class == "programme"
 
 
 def _headline(story: Story, meeting: Entity, lines: Sequence[Line], layout: Layout, published: str | None) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from diplograph.lexicon import agreements as lexicon
@@ -33,6 +33,7 @@ class Instrument:
     plural: bool
     noun: str = ""
     before: str = ""
+    dated: bool = False
 
 
 ANY_AGREEMENT = words("any_agreement")
@@ -41,17 +42,19 @@ NAMELESS = words("nameless")
 
 MAKING = r"(?: (?:has|have|was|were)(?: also)?(?: been)? (?:signed|adopted|approved|reached|concluded))?"
 ABOUT = (
-    r"(?:on|concerning|regarding|for|relating to|to|of|in(?! (?:@|the (?:@|presence|framework|form|course|context)|"
+    r"(?:on|concerning|regarding|for|relating to|to|of|establishing|creating|amending|extending|governing|"
+    r"providing for|setting up|in(?! (?:@|the (?:@|presence|framework|form|course|context)|"
     r"accordance|line|order|principle|force|which|connection|addition|support|response|return)))"
 )
 NO_TOPIC = (
-    r"(?:their behalf|behalf|the (?:day|same day|basis|occasion|eve|sidelines|margins|press|public|media|people)\b)"
+    r"(?:(?:it|them|which|this|that|these|those|him|her|us)\b|(?:their )?behalf|"
+    r"the (?:day|same day|basis|occasion|eve|sidelines|margins|press|public|media|people)\b)"
 )
 NO_NOUN = r"(?:an?|the|and|as|which|who|with|while|where|on|to|by|in|including|signed|among)\b"
 NEXT_NOUN = rf",(?! {NO_NOUN})(?= [a-z-]+(?: [a-z-]+){{0,2}},? (?:and )?[a-z])"
 TOPIC_ENDS = (
-    r"(?= between|,|\.|;|$| with @| at | in @[PA]| on @D| was | were | and the | and an? | which | that | during "
-    r"| to be | by @| signed| will | has | had | and @| for @W| is | are | and [a-z]+ed\b| followed| is| are)"
+    rf"(?= between|(?!{NEXT_NOUN}),|\.|;|$| with @| at | in @[PA]| on @D| was | were | and the | and an? | which "
+    r"| that | during | to be | by @| signed| will | has | had | and @| for @W| is\b| are\b| and [a-z]+ed\b| followed)"
 )
 TOPIC = rf"(?:{MAKING} {ABOUT} (?!@D|{NO_TOPIC})(?:the |an? )?(?:[^.,;:()]|{NEXT_NOUN}){{3,120}}?{TOPIC_ENDS})?"
 ITEM_ENDS = r",? (?:and|as well as) on\b|, on |[,;.]|$"
@@ -60,6 +63,9 @@ NEXT_TOPIC = re.compile(rf",? (?:and |as well as )?(?P<topic>on [^,;.]+?)(?={ITE
 MADE = re.compile(
     r"\b(?:signed|adopted|issued|approved|concluded|initialled|released|launched|signing|adoption)\b[^.]*$"
 )
+OF_MEETING = re.compile(r"(?:\b[Tt]he |\b[Aa]n? )?(?P<name>(?:final |joint |outcome )?@M\d+(?:'s)?) $")
+DATED = re.compile(r" (?:of|dated) @D")
+SIGNED = re.compile(r"\b(?:signed|signs?|signing(?: of)?|concluded|inked|initialled|adopted|issued)\s$")
 SMALL_BODY = re.compile(
     r"(?P<parties>@[AJ]\d+[-–]@[AJ]\d+) (?:[a-z]+ ){0,2}"
     r"(?P<kind>fund|centre|center|committee|commission|council|secretariat|bank|university)\b"
@@ -110,7 +116,15 @@ def instruments(mask: Mask[Mention]) -> Iterator[Instrument]:
             yield from found
         elif (single := _single(mask, match, form, left)) is not None:
             at = match.end() if single.topic else at
-            yield single
+            yield _whose(single, mask)
+
+
+def _whose(instrument: Instrument, mask: Mask[Mention]) -> Instrument:
+    """``the final G20 summit communiqué``: the meeting before the noun belongs to the name."""
+    before = OF_MEETING.search(mask.text, 0, instrument.start)
+    if before is None or instrument.actors:
+        return instrument
+    return replace(instrument, start=before.start("name"), topic=instrument.topic or before["name"])
 
 
 def _nameless(form: lexicon.AgreementForm) -> bool:
@@ -139,11 +153,18 @@ def _single(mask: Mask[Mention], match: re.Match[str], form: lexicon.AgreementFo
     if left.number is not None:  # "Norway's first bilateral treaty" speaks of one that has a name elsewhere
         return None
     definite = left.det in ("the", "this", "their", "its")
-    told = topic or actors or form.kind.joint or left.adjectives
-    if not told and not (definite and kind in ANY_AGREEMENT):
+    told = topic or actors or form.kind.joint or left.adjectives or DATED.match(mask.text, match.end())
+    owned = OF_MEETING.search(mask.text, 0, left.start) is not None
+    if not (told or owned or _made_here(form, left, mask.text)) and not (definite and kind in ANY_AGREEMENT):
         return None
     plural = form.number == "plural"
-    return Instrument(left.start, match.end(), kind, topic, actors, definite, plural, match["noun"], left.words)
+    dated = DATED.match(mask.text, match.end()) is not None
+    return Instrument(left.start, match.end(), kind, topic, actors, definite, plural, match["noun"], left.words, dated)
+
+
+def _made_here(form: lexicon.AgreementForm, left: Before, text: str) -> bool:
+    """``They signed a memorandum of understanding``: one without further words, whose makers tell it from others."""
+    return left.det in ("a", "an") and not form.kind.ambiguous and SIGNED.search(text[: left.start]) is not None
 
 
 def _says_enough(kind: lexicon.AgreementKind, topic: str, actors: Sequence[str], det: str, before: str) -> bool:

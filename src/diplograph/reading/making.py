@@ -18,7 +18,7 @@ from diplograph.reading.story import Story, agree
 
 ACTS = frozenset(
     {
-        "also-signed", "announced", "documents-signed", "following-statement", "negotiated", "signed",
+        "also-signed", "announced", "documents-signed", "following-statement", "met-to-sign", "negotiated", "signed",
         "signed-on-behalf", "signed-with", "signing-event", "signing-of", "was-signed",
     }
 )  # fmt: skip

@@ -19,7 +19,10 @@ from diplograph.reading.scene import Scene
 from diplograph.reading.story import bare
 
 COUNTERPART = re.compile(r"\bcounterparts?$")
-TITLED = re.compile(r"(?P<said>@G\d+),? (?:entitled|titled|called|named|known as),? ?\W?(?P<name>@G\d+)")
+TITLED = re.compile(
+    r"(?P<said>@G\d+)(?:,? (?:entitled|titled|called|named|known as),? ?\W?|(?P<joint>:? )[\"“']?)"
+    r"(?P<name>@G\d+)(?!,? @G|,? and @G)"
+)
 TITLE_OPENS = 5  # characters before the noun of a title
 HEADS = frozenset({"President", "Prime Minister", "Minister", "Chancellor", "Secretary", "Vice President"})
 
@@ -111,7 +114,9 @@ def _entitled(scene: Scene) -> None:
     """``a joint statement titled "Partnership for Peace"``: the words before and after are one agreement."""
     for match in TITLED.finditer(scene.masked.text):
         said, name = (scene.masked.behind[match[group]] for group in ("said", "name"))
-        if said in scene.instruments and name.entities:
+        if match["joint"]:
+            _join(said, name, match["joint"])
+        elif said in scene.instruments and name.entities:
             name.entity.call(said.entity.name)
             name.entity.properties["kind"] = said.entity.properties.get("kind", "agreement")
             said.entities = name.entities
@@ -123,6 +128,17 @@ def _ministries(scene: Scene, masked: Mask[Mention]) -> Iterator[Mention]:
             for state in body.parties:
                 body.put("part_of", state, scene.support("owner-in-name"))
         yield mention
+
+
+def _join(first: Mention, second: Mention, between: str) -> None:
+    """``ASEAN-Norway Partnership: Practical Cooperation Areas``: two parts of one name."""
+    if first.chunk is None or second.chunk is None or first.entities == second.entities:
+        return
+    whole = second.entity
+    for name in list(first.entity.names):
+        whole.call(f"{name}{between}{whole.names[0]}")
+    whole.parties.extend(e for e in first.entity.parties if e not in whole.parties)
+    first.entities = second.entities
 
 
 def _occasions(scene: Scene, masked: Mask[Mention]) -> Iterator[Mention]:
@@ -159,11 +175,17 @@ def _instrument(scene: Scene, instrument: Instrument, said: str, inner: Sequence
     if instrument.definite and not instrument.topic:
         if instrument.kind in ANY_AGREEMENT:
             return _last_agreement(scene)
-        if not inner:
+        if not inner and not instrument.dated:
             same = [e for e in scene.story.dossier.of("Agreement") if e.properties.get("kind") == instrument.kind]
-            return same[-1] if same else None
+            if same or not MADE.search(scene.masked.text):
+                return same[-1] if same else None
     if instrument.plural and not inner and not (instrument.topic and MADE.search(scene.masked.text)):
         return None
+    if name.casefold() == instrument.kind and not instrument.definite:
+        entity = scene.story.dossier.add(Entity("Agreement", [name[:1].upper() + name[1:]], instrument.kind))
+        entity.set("kind", instrument.kind)
+        entity.doubtful = True
+        return _with_parties(entity, inner, scene)
     entity = registry.agreement(name[:1].upper() + name[1:], instrument.kind)
     entity.doubtful = True
     return _with_parties(entity, inner, scene)
@@ -179,11 +201,11 @@ def _with_parties(entity: Entity, inner: Sequence[Mention], scene: Scene) -> Ent
 
 def _name(instrument: Instrument, said: str) -> str:
     """Its name in the singular; an item of a list (``on fisheries``) gets the noun that leads the list."""
-    name = without_article(bare(said))
+    name = re.sub(r" \([A-Z][A-Za-z]{1,5}\)", "", without_article(bare(said)))
     noun = re.escape(instrument.noun)
     if not re.search(rf"\b{noun}\b", said, re.I):
         return f"{instrument.before} {instrument.kind} {said}".strip()
-    if not instrument.plural and instrument.noun.endswith("s"):
+    if instrument.noun.casefold() != instrument.kind and (not instrument.plural or instrument.topic):
         return re.sub(rf"\b{noun}\b", instrument.kind, name)
     return name
 

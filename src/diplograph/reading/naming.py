@@ -24,6 +24,11 @@ def name_unnamed(story: Story) -> None:
         if meeting in story.dossier.entities:
             made = _names(meeting, noun)
             meeting.names = list(dict.fromkeys([*made, *meeting.names]))
+    for agreement in story.dossier.of("Agreement"):
+        parties = [e.name for e in agreement.held("parties")]
+        if fold(agreement.name) == fold(str(agreement.properties.get("kind", ""))) and len(parties) > 1:
+            agreement.names.insert(0, f"{agreement.name} between {_row(parties)}")
+            agreement.key = f"{name_key(agreement.name)} {agreement.properties.get('date', '')}"
     for entity in (*story.dossier.of("Meeting"), *story.dossier.of("Agreement")):
         entity.names[0] = entity.names[0][:1].upper() + entity.names[0][1:]
 
