@@ -100,7 +100,7 @@ class Facts:
     def _of_mention(self, mention: Mention) -> Fact:
         if mention not in self._of:
             occasion = self.scene.occasions.get(mention)
-            fact = Fact(mention, occasion.kind if occasion else "meeting", mention.start)
+            fact = Fact(mention, occasion.kind if occasion else "meeting", self.scene.position(mention))
             if occasion is not None:
                 fact.fill("attended", self.scene.actors[mention], "actors-of-noun")
             self._of[mention] = fact

@@ -13,6 +13,7 @@ from diplograph.reading.instruments import ANY_AGREEMENT, MADE, Instrument, bodi
 from diplograph.reading.masks import Mask
 from diplograph.reading.mentions import ACTOR, AGREEMENT, MEETING, Mention, spelled
 from diplograph.reading.occasions import occasions
+from diplograph.reading.possessors import possessors
 from diplograph.reading.registry import without_article
 from diplograph.reading.retinue import companies, delegations, titled
 from diplograph.reading.scene import Scene
@@ -147,6 +148,8 @@ def _occasions(scene: Scene, masked: Mask[Mention]) -> Iterator[Mention]:
         mention = Mention(MEETING, *masked.source(occasion.start, occasion.end), (), inner)
         scene.occasions[mention] = occasion
         whose = scene.turn.whose(masked, occasion) if scene.turn is not None else ()
+        if not inner:
+            scene.owned[mention] = possessors(masked, occasion, scene.story)
         scene.actors[mention] = [*(e for m in inner for e in m.entities), *whose]
         if whose:
             scene.apart.add(mention)

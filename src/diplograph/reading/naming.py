@@ -40,8 +40,10 @@ def _names(meeting: Entity, noun: str) -> list[str]:
         place = [e.name for e in meeting.held("held_in")]
         return [f"{kind} in {place[0]}"] if place else []
     if meeting.properties.get("kind") == "visit":
+        states = [e.name for e in meeting.held("held_in") if e.type == "State"]
         places = [e.name for e in (*meeting.held("held_in"), *meeting.parties)]
-        return [f"{kind} of {actors[0]} to {place}" for place in places[:2]] or [f"{kind} of {actors[0]}"]
+        there = [*([_row(states)] if len(states) > 1 else []), *places[:2]]
+        return [f"{kind} of {actors[0]} to {place}" for place in there] or [f"{kind} of {actors[0]}"]
     if len(actors) == 1:
         return [f"{kind} of {actors[0]}", f"{kind} with {actors[0]}"]
     rest = _row(actors[1:])

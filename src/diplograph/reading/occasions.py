@@ -21,13 +21,14 @@ from diplograph.reading.steps import step
 NAMED_ONLY = words("no_unnamed_meetings")
 VERB_LIKE = words("verb_like")
 NO_MEETING_WITH = words("no_meeting_with")
+POSSESSIVES = ("his", "her", "their", "its", "our")
 
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
     """An unnamed meeting in a masked sentence: its span there, its noun, kind, number, and the actors in the phrase.
 
-    ``single`` is the noun in the singular.
+    ``single`` is the noun in the singular, ``owner`` the possessive pronoun before it.
     """
 
     start: int
@@ -41,6 +42,7 @@ class Occasion:
     plural: bool
     dates: tuple[str, ...]
     bare: bool
+    owner: str
 
 
 @cache
@@ -85,6 +87,7 @@ def occasions(mask: Mask[Mention]) -> Iterator[Occasion]:
             plural=plural,
             dates=left.dates,
             bare=not (left.adjectives or left.actors or left.number or left.dates),
+            owner=left.det if left.det in POSSESSIVES else "",
         )
 
 

@@ -114,12 +114,11 @@ def _one_way(visit: Entity, there: Sequence[Entity]) -> bool:
     """Whether a visit may have led there: to a place of its own, or to a city of its state or the state of its city."""
     known = [e for e in visit.held("held_in") if e.type in ("Place", "State")]
     there = [e for e in there if e.type in ("Place", "State")]
-    return not known or not there or any(a is b or _lies_in(a, b) or _lies_in(b, a) for a in known for b in there)
+    return not known or not there or any(a is b or lies_in(a, b) or lies_in(b, a) for a in known for b in there)
 
 
-def _lies_in(place: Entity, state: Entity) -> bool:
-    """Whether a city lies in a state; a town that the lexicon lacks may lie anywhere."""
-    if place.type != "Place" or state.type != "State":
+def lies_in(place: Entity, state: Entity | None) -> bool:
+    """Whether a place is a city of a state that the lexicon knows."""
+    if place.type != "Place" or state is None or state.type != "State":
         return False
-    cities = places.find(place.name)
-    return not cities or any(states.state(city.state).code == state.key for city in cities)
+    return any(states.state(city.state).code == state.key for city in places.find(place.name))

@@ -30,8 +30,8 @@ class Scene:
     """What is at hand for one sentence.
 
     ``setting`` is what stands above it, ``turn`` who speaks. ``occasions`` and ``instruments`` say what the unnamed
-    meetings and agreements among the mentions are; ``actors`` are those within the words of an occasion. ``apart`` are
-    occasions that a speaker sets apart from the one at which he speaks.
+    meetings and agreements among the mentions are; ``actors`` are those within the words of an occasion, ``owned``
+    those whose it is by a pronoun. ``apart`` are occasions that a speaker sets apart from the one at which he speaks.
     """
 
     text: str
@@ -44,6 +44,7 @@ class Scene:
     occasions: dict[Mention, Occasion] = field(default_factory=dict)
     instruments: dict[Mention, Instrument] = field(default_factory=dict)
     actors: dict[Mention, list[Entity]] = field(default_factory=dict)
+    owned: dict[Mention, tuple[Entity, ...]] = field(default_factory=dict)
     apart: set[Mention] = field(default_factory=set)
     masked: Mask[Mention] = field(init=False)
     positions: dict[Mention, int] = field(init=False)

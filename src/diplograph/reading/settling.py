@@ -18,8 +18,8 @@ from diplograph.reading.scene import Scene
 from diplograph.reading.story import ANY_MEETING, bare
 
 RECALLED = re.compile(
-    r"\b(?:previously|earlier|last|recalled|ago|has met|have met|had met|since|recent|recently|during his visit|"
-    r"first)\b"
+    r"\b(?:previously|earlier|last|recalled|ago|has met|have met|had met|since|recent|recently|follows|"
+    r"during his visit|first)\b"
 )
 SAID_OF = re.compile(r"(?:^|\b(?:This|It|The [a-z]+)) (?:is|was|will be|marks|marked)(?: also)?\s+$")
 
@@ -54,6 +54,8 @@ def _meeting(fact: Fact, facts: Sequence[Fact], scene: Scene) -> Entity | None:
 def _of_occasion(fact: Fact, mention: Mention, facts: Sequence[Fact], scene: Scene, date: str | None) -> Entity | None:
     """The meeting that an unnamed occasion means: referred back to, told already, or new."""
     story, occasion = scene.story, scene.occasions[mention]
+    if _says_more(fact, date, occasion, places(fact, facts, scene)):
+        fact.fill("attended", scene.owned.get(mention, ()), "owner-of-noun")
     actors = fact.filled("attended", "chaired", "hosted")
     said = bare(spelled(scene.text, mention.start, mention.end))
     if occasion.plural and actors:
@@ -83,6 +85,11 @@ def _of_occasion(fact: Fact, mention: Mention, facts: Sequence[Fact], scene: Sce
     meeting.parties.extend(b for b in bodies if b not in meeting.parties)
     meeting.call(said)
     return meeting
+
+
+def _says_more(fact: Fact, date: str | None, occasion: Occasion, placed: Sequence[Entity]) -> bool:
+    """Whether more than whose it is is said of a meeting: ``his visit`` alone goes back to one, or is none."""
+    return bool(date or placed or fact.filled("attended", "held_in", "hosted", "chaired")) and occasion.ordinal is None
 
 
 def _take_part_by_name(mention: Mention, scene: Scene) -> None:

@@ -1,0 +1,39 @@
+"""Whose meeting a possessive pronoun means."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from diplograph.records import Reading
+
+Read = Callable[..., Reading]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "President Ann Lee of Canada thanked Prime Minister Ben Moe of Norway for his help during her visit to Oslo.",
+            {"Visit of Ann Lee to Oslo": ["Ann Lee"]},
+        ),
+        (
+            "President Ann Lee of Canada praised the fish. During her talks with Norway, she praised it again.",
+            {"Talks of Ann Lee with Norway": ["Ann Lee", "Norway"]},
+        ),
+        (
+            "Canada and Norway issued a joint statement following their strategic dialogue in Oslo on April 26.",
+            {"Strategic dialogue of Canada with Norway": ["Canada", "Norway"]},
+        ),
+        ("President Ann Lee of Canada praised the fish. Her visit was short.", {}),
+    ],
+)
+def test_whose_meeting_it_is(read: Read, text: str, found: dict[str, list[str]]) -> None:
+    reading = read(text)
+    ids = {node.id: node.names[0] for node in reading.nodes}
+    attended: dict[str, list[str]] = {}
+    for edge in reading.edges:
+        if edge.type == "ATTENDED":
+            attended.setdefault(ids[edge.target], []).append(ids[edge.source])
+    assert {name: sorted(who) for name, who in attended.items()} == found
