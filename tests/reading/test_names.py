@@ -84,6 +84,7 @@ def test_a_name_ends_at_the_verb_of_a_headline() -> None:
     ("text", "keys"),
     [
         ("Norway and the Republic of Korea met.", ["NOR", "KOR"]),
+        ("Ties with the Republic of Gambia and the Socialist Republic of Vietnam grew.", ["GMB", "VNM"]),
         ("South Korea (ROK) and the UK met.", ["KOR", "KOR", "GBR"]),
         ("The U.S. and Viet Nam met.", ["USA", "VNM"]),
         ("It cost US$ 5.", []),

@@ -105,6 +105,15 @@ SEVERAL: list[tuple[str, dict[str, set[str]]]] = [
         {"Ann Lee": set(), "Ben Moe": {"Canada"}},
     ),
     ("UN Special Envoy for Chile Ann Lee spoke.", {"Ann Lee": {"UN"}}),
+    ("Permanent Representative of Norway to the UN and Ambassador Ann Lee spoke.", {"Ann Lee": {"Norway"}}),
+    (
+        "Foreign Minister of Norway Ann Lee spoke with her Canadian counterpart Ben Moe.",
+        {"Ann Lee": {"Norway"}, "Ben Moe": {"Canada"}},
+    ),
+    (
+        "State Secretary of the Ministry of Law of Norway A.Lee and Norwegian Minister Ma. Ann Moe left.",
+        {"A.Lee": {"Ministry of Law of Norway"}, "Ma. Ann Moe": {"Norway"}},
+    ),
     ("Ann Lee was elected President of Norway.", {"Ann Lee": {"Norway"}}),
     ("The Official Visit was long.", {}),
 ]

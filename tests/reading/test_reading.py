@@ -66,6 +66,16 @@ def test_a_meeting_with_its_people_place_and_day(read: Read) -> None:
     assert (node.properties["date"], node.properties["date_from"]) == ("2023-05-04", "stated")
 
 
+def test_the_states_of_a_joint_body_take_part_in_its_meeting(read: Read) -> None:
+    reading = read("The third meeting of the Norway-Sweden Joint Commission on Fish was held in Oslo.")
+    _, edges = said(reading)
+    assert {edge[1] for edge in edges if edge[0] == "ATTENDED"} == {
+        "Norway",
+        "Sweden",
+        "Norway-Sweden Joint Commission on Fish",
+    }
+
+
 def test_a_membership_with_its_beginning(read: Read) -> None:
     reading = read("Norway joined NATO on 4 April 1949.")
     [edge] = reading.edges

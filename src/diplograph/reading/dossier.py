@@ -67,7 +67,10 @@ class Tie:
 
 @dataclass(eq=False, slots=True)
 class Entity:
-    """A node in the making. ``said`` counts its mentions; ``first`` is the offset of the first."""
+    """A node in the making. ``said`` counts its mentions; ``first`` is the offset of the first.
+
+    ``joint`` are the states whose joint body it is (``Norway-Sweden Joint Commission``).
+    """
 
     type: str
     names: list[str]
@@ -75,6 +78,7 @@ class Entity:
     properties: dict[str, Value] = field(default_factory=dict)
     slots: dict[str, dict[Entity, list[Tie]]] = field(default_factory=dict)
     parties: list[Entity] = field(default_factory=list)
+    joint: list[Entity] = field(default_factory=list)
     first: int = 1 << 30
     said: int = 0
     doubtful: bool = False

@@ -199,11 +199,21 @@ def _is_gerund(tagged: Tagged, at: int) -> bool:
     return after < len(tokens) and (tokens[after].capital or after in tagged.known)
 
 
+def _begins_person(tagged: Tagged, at: int, head: Head) -> bool:
+    """``Ministry of Law of Norway Ann Lee``: a capital after the state that ends the name of a body."""
+    tokens = tagged.tokens
+    if head.type != "Organisation" or at - 1 not in tagged.known:
+        return False
+    first = tagged.known[at - 1][0]
+    owner = tokens[first - 1].text if first else ""
+    return owner in ("of", "the") and longest_head(tokens, at) is None
+
+
 def _goes_on(tagged: Tagged, at: int, head: Head, began: bool) -> bool:
     """A capital (where the name has begun to its right), a number or years."""
     token = tagged.tokens[at]
     word = token.text.casefold()
-    if token.capital and word in MONTHS:
+    if token.capital and (word in MONTHS or _begins_person(tagged, at, head)):
         return False
     if token.capital and (began or ROMAN.fullmatch(token.text) or _is_gerund(tagged, at)):
         return word not in PRONOUNS and at not in tagged.blocked

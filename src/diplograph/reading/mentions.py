@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from diplograph.lexicon.words import words
 from diplograph.reading.chunks import Chunk, chunks
@@ -17,6 +17,11 @@ from diplograph.reading.offices import Phrase, phrases
 from diplograph.reading.tokens import Tagged, Token, title_case, tokenise
 
 PERSON_WORDS = words("person_words")
+STATE_FORMS = frozenset({"Republic", "Kingdom", "State", "Federation", "Principality", "Sultanate", "Commonwealth"})
+STATE_ADJECTIVES = frozenset(
+    {"Arab", "Bolivarian", "Co-operative", "Cooperative", "Democratic", "Federal", "Federative", "Grand", "Hashemite"}
+    | {"Independent", "Islamic", "Oriental", "People's", "Plurinational", "Socialist", "United", "Unitary"}
+)
 
 # letters of the placeholders; X is somebody unnamed
 ACTOR, MEETING, AGREEMENT, PLACE, DATE, YEARS, SUM, UNNAMED = "AMGPDWUX"
@@ -69,7 +74,7 @@ def names_in(text: str, start: int, end: int, title: bool) -> Named:
     """Known names and capitalised names by head word in ``text[start:end]``."""
     tokens = tokenise(text, start, end)
     headline = title and title_case(tokens)
-    every = list(known_names().matches(tokens))
+    every = [_whole(tokens, match) for match in known_names().matches(tokens)]
     known = frozenset(t.text for m in every for t in tokens[m.first : m.last]) | frozenset(heads_in(tokens))
     matches = [m for m in every if not _unlikely(tokens, m, known)]
     spans = {at: (m.first, m.last) for m in matches for at in range(m.first, m.last)}
@@ -85,6 +90,18 @@ def names_in(text: str, start: int, end: int, title: bool) -> Named:
         found_offices,
         headline,
     )
+
+
+def _whole(tokens: Sequence[Token], match: Match) -> Match:
+    """``Republic of Gambia``: the name of a state with its form of state is that name, in the lexicon or not."""
+    form = match.first - 2 - (match.first > 1 and tokens[match.first - 1].text == "the")
+    if match.entries[0].kind != "state" or form < 0 or tokens[form + 1].text != "of":
+        return match
+    if tokens[form].text not in STATE_FORMS or (tokens[form].text == "State" and tokens[form - 1].text == "of"):
+        return match
+    while form and tokens[form - 1].text in STATE_ADJECTIVES:
+        form -= 1
+    return replace(match, first=form)
 
 
 def _describes(tokens: Sequence[Token], phrase: Phrase) -> bool:

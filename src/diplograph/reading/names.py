@@ -146,6 +146,9 @@ class Namer:
             entity.parties.append(owner)
             if owner.type == "State" and actors[0].start == start:
                 _call_by_owner(entity, said, owner, spelled(self.text, start, actors[0].end))
+        joint = [e for m in party_mentions(inner, self.text, start, end) for e in m.entities if e.type == "State"]
+        if len(joint) > 1 and chunk.head.kind in ORGANS:
+            entity.joint = joint
         return Mention(kinds.ACTOR, start, end, (entity,), inner, chunk=chunk)
 
     def _known_by_acronym(self, name: str, acronym: str | None) -> Entity | None:

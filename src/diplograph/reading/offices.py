@@ -48,7 +48,8 @@ def phrases(tokens: Sequence[Token], known: Mapping[int, tuple[int, int]]) -> li
             at += 1
             continue
         last, form = match
-        if _is_other_word(tokens, at, last, form.office):
+        ends_a_name = form.short and last - at == 1 and not (last < len(tokens) and _begins(tokens[last]))
+        if (ends_a_name and tokens[at].text.istitle()) or _is_other_word(tokens, at, last, form.office):
             at += 1
             continue
         first = _leftwards(tokens, at, found[-1].last if found else 0, known)
@@ -75,6 +76,9 @@ def addresses(tokens: Sequence[Token]) -> list[Address]:
             continue
         if last < len(tokens) and tokens[last].text == "." and last + 1 < len(tokens):
             last += 1
+        elif last - at == 1 and at and tokens[at - 1].capital and not (last < len(tokens) and tokens[last].capital):
+            at = last  # the last word of a name: Hun Sen
+            continue
         found.append(Address(at, last, match[1].plural))
         at = last
     return found
@@ -128,6 +132,11 @@ def _longest(tokens: Sequence[Token], first: int, table: Mapping[tuple[str, ...]
         if (hit := table[beginning]) is not None:
             best = (at, hit)
     return best
+
+
+def _begins(token: Token) -> bool:
+    """Whether a name may go on with it."""
+    return token.capital or token.text in (".", ",", "-")
 
 
 def _is_other_word(tokens: Sequence[Token], first: int, last: int, office: Office) -> bool:

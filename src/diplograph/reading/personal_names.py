@@ -12,6 +12,8 @@ from diplograph.reading.offices import particles
 
 WORD = (
     r"(?>(?:al|el|ul|ad|as|ash|an|ar|at)-[A-Z][^\W\d_]+"  # al-Sisi
+    r"|(?:[A-Z][a-z]?\.)+[A-Z][^\W\d_]{2,}"  # D.Davaasuren
+    r"|(?:Ma|Md|Mohd|Muhd)\.(?= [A-Z])"  # Ma. Theresa
     r"|(?:[A-Z]\.-?)+(?![a-z])"  # J. K., J.-P.
     r"|[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]*(?:['-][^\W\d_]+)*)"  # O'Neill, Aït-Sahlia
 )

@@ -144,12 +144,14 @@ class Story:
         return other in present or other in {self.side(e) for e in present}
 
     def attend(self, meeting: Entity, actors: Iterable[Entity], support: Support, slot: str = "attended") -> None:
-        """Fill participants; a chair or a host takes part as well."""
+        """Fill participants; a chair or a host takes part as well, and the states of a joint body that meets."""
         for actor in actors:
             if actor.type in ("Official", "State", "Organisation"):
                 if slot != "attended":
                     meeting.put(slot, actor, support)
                 meeting.put("attended", actor, support)
+                for state in actor.joint:
+                    meeting.put("attended", state, support)
 
 
 def agree(a: object, b: object) -> bool:

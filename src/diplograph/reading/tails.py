@@ -33,7 +33,7 @@ TAIL = rf"(?:{TO}|{OF}|{BESIDE}|{UNDER}|{WHERE}| {UNIT}{BODY})"
 AND = r"(?:,|,? and|,? &)(?: concurrently)?(?: the)? "
 PLACEHOLDER = re.compile(r"@[ABF]\d++")
 LEAD = re.compile(r"\b(?:of|for|from|at|in|on|to)\b(?!.*\b(?:of|for|from|at|in|on|to)\b)")
-OWNS = re.compile(r"(?:'s|')?(?: [a-z ]+)? ")
+OWNS = re.compile(r"(?:'s|')?(?: (?!and )[a-z ]+)? ")
 OWN, OF_WHOM, BESIDE_IT, SENT = "own", "of", "beside", "to"
 
 
