@@ -15,7 +15,7 @@ from diplograph.reading.scene import Scene, held_by
 
 FOCUS = "focus"
 CALLED = ("courtesy call", "visit")
-OPENING = 3  # characters
+NEXT_TO = re.compile(r"(?:,? ?(?:at|during|in|for|to|of)? ?(?:the|this|their|its|our)? ?)")
 PLANNED = re.compile(
     r"\b(?:will|to be held|to visit|upcoming|forthcoming|plans? to|is to|are to|scheduled|slated|next|looked forward|"
     r"looks forward|invitation to|invited)\b"
@@ -115,8 +115,7 @@ class Facts:
         """
         here = self.scene.masked.source(use.start, use.start + 1)[0] + 1
         before = [m for m in self.scene.meetings() if m.end <= here]
-        if use.start < OPENING and not before:
-            before = self._opened_by(use)
+        before = before or self._next_to(use)
         if before:
             return self._of_mention(before[-1])
         unnamed = sorted((f for f in self.found if f.mention is None), key=lambda f: f.kind == FOCUS)
@@ -124,14 +123,17 @@ class Facts:
             self.found.append(Fact(None, FOCUS, use.start))
         return unnamed[0] if unnamed else self.found[-1]
 
-    def _opened_by(self, use: Use) -> list[Mention]:
-        """The first meeting where it stands next to what opens a sentence (``Chaired by A, the meeting …``)."""
-        text = self.scene.masked.text
+    def _next_to(self, use: Use) -> list[Mention]:
+        """The first meeting where it follows (``Chaired by A, the meeting``, ``A was present at the talks``).
+
+        Where the text has spoken of none before, it is meant wherever it stands.
+        """
         first = next(self.scene.meetings(), None)
         if first is None:
             return []
-        between = text[use.end : self.scene.position(first)]
-        return [first] if re.fullmatch(r"(?:,? ?(?:the|this|their|its)? ?)", between) else []
+        between = self.scene.masked.text[use.end : self.scene.position(first)]
+        story = self.scene.story
+        return [first] if NEXT_TO.fullmatch(between) or (story.focus or story.headline) is None else []
 
     def _fill(self, fact: Fact, use: Use, role: str, slot: str) -> None:
         rule = use.frame.name

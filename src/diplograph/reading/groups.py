@@ -30,6 +30,8 @@ BOTH = re.compile(
 AFTER_PREPOSITION = re.compile(
     r"\b(?:[Ii]n|to|from|of|with|[Oo]n|[Rr]egarding|[Cc]oncerning|[Aa]bout|[Aa]s for|for)(?: the)? $"
 )
+NUMBERS = "all|ten|eleven|nine|[a-z]+teen|other|remaining|\\d+"
+DESCRIBING = sorted({*words("adjectives_in_ed"), "concerned", "invited"})
 SIDES = words("sides")
 THEY = re.compile(r"(?:(?<=^)|(?<=[.;] )|(?<=, )|(?<=Together ))(?:They|they)\b")
 WE = re.compile(r"\b(?:We|we)\b")
@@ -53,10 +55,19 @@ def _titled(words: str) -> str:
     return words.title().replace(" Of ", " of ").replace(" And ", " and ")
 
 
+def _modifier() -> str:
+    """A word in small letters before a plural that describes it and is no verb."""
+    described = alternatives(DESCRIBING)
+    return rf"(?!(?:{alternatives(NO_MODIFIERS)}) )(?:{described}|[a-z]*(?!ed)[a-z]{{2}})(?:-[a-z]+)?"
+
+
 @cache
 def _roles() -> tuple[re.Pattern[str], ...]:
-    mods = rf"(?:(?!(?:{alternatives(NO_MODIFIERS)}) )[a-z]+(?:-[a-z]+)? |[Rr]esident |[Ss]enior |[Ff]oreign )?"
-    parts = r"(?:the |both |its )?@A\d+(?: \([^()]{1,15}\))?(?:'s?)?(?: (?:member )?(?:states|countries))?"
+    mods = rf"(?:{_modifier()} |[Rr]esident |[Ss]enior |[Ff]oreign )?"
+    parts = (
+        rf"(?:the |both |its )?(?:(?:{NUMBERS}) )?@A\d+(?: \([^()]{{1,15}}\))?(?:'s?)?"
+        r"(?: (?:member )?(?:states|countries))?"
+    )
     listed = rf"{parts}(?:{JOIN}{parts})*"
     of = (
         rf"(?:[Tt]he |[Aa]ll |[Bb]oth )?{mods}(?P<role>{_collective()})(?: \([^()@]{{1,12}}\))?"
@@ -142,7 +153,7 @@ def references(
 def coordinate(mask: Mask[Mention]) -> Iterator[Mention]:
     """Actors in a row: ``A, B and C``; a state after ``in`` or ``to`` does not begin a row of persons."""
     acronym = r"(?: \([^()@]{1,15}\)| \(@A\d+\))?"
-    one = rf"(?:the |both |with )?@A\d+{acronym}(?! by @A)"
+    one = rf"(?:the |both |with )?@A\d+{acronym}(?!(?: led| headed| represented)? by @A|'s? @A)"
     row = (
         rf"@A\d+{acronym}(?:(?:, |; ){one})*(?:(?:{JOIN}){one})"
         rf"(?:(?:,? as well as |,? together with |,? along with ){one})*"

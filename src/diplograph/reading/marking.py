@@ -15,7 +15,7 @@ from diplograph.reading.mentions import ACTOR, AGREEMENT, MEETING, Mention, spel
 from diplograph.reading.occasions import occasions
 from diplograph.reading.possessors import possessors
 from diplograph.reading.registry import without_article
-from diplograph.reading.retinue import companies, delegations, titled
+from diplograph.reading.retinue import addressed, companies, delegations, owned, titled
 from diplograph.reading.scene import Scene
 from diplograph.reading.story import bare
 
@@ -39,6 +39,8 @@ def mark(scene: Scene) -> None:
     scene.add(lambda masked: references(masked, story.both(), story.pair(), story.subject, story.we()))
     if scene.turn is not None:
         scene.add(scene.turn.references)
+    scene.add(addressed)
+    scene.add(owned)
     scene.add(titled)
     scene.add(coordinate)
     scene.add(delegations)

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from diplograph.lexicon.offices import honorifics
 from diplograph.lexicon.words import words
 from diplograph.reading.masks import Mask
 from diplograph.reading.mentions import ACTOR, Mention
@@ -17,14 +19,15 @@ SMALL = alternatives(words("apposition_small_words"))
 WORD = rf"(?:[A-Z][\w.'&/-]*|&|(?:{SMALL})(?![\w])|and(?! @A| (?:[A-Z][a-z]* )*@A)|@[AJPGM]\d+(?:'s?)?)"
 OPENS = r"(?:(?:the|its|their|his|her|current|acting) )*(?:@[AJ]\d+(?:'s)? )?[A-Z][a-z]"
 APPOSITION = rf", (?={OPENS}){WORD}(?: {WORD})*(?= \(|,|;|\.|$| and @A| and [A-Z]| [a-z])"
-OF = r" (?:of|from) (?:the )?@A\d+"
+OF = r" (?:of|from) (?:the )?@A\d+(?: in @P\d+)?"
 DASH = r" [–—-] (?:the )?@A\d+(?=[;,.]|$)"
 BRACKET = r" \((?:@A\d+|[A-Z][^()@]{1,40})\)"
 TITLED = re.compile(rf"(@A\d+)(?:{OF}|{BRACKET}|{DASH}|{APPOSITION})+")
+OWNED = re.compile(r"@[AJ]\d+(?:'s?)? (@A\d+)")
 LED = re.compile(
     r"(@A\d+)(?:,? (?:which (?:was|is|were) |that (?:was|is) |who (?:was|were) )?"
     r"(?:(?:jointly )?(?:co-?)?(?:led|headed(?: up)?)|represented)(?: jointly)? by |,? under the leadership of )"
-    r"(?:the |its |their )?(@A\d+)"
+    r"(?:the |its |their )?(@A\d+)(?: in @P\d+(?=,))?"
 )
 WITH = re.compile(
     r"(@A\d+)(?:, (?:who (?:was|is|were) )?(?:accompanied|joined|flanked|assisted|supported) by |"
@@ -32,9 +35,28 @@ WITH = re.compile(
 )
 
 
+@cache
+def _addressed() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?<![\w@.])(?:{alternatives(honorifics())}),? )+(@A\d+)")
+
+
+def addressed(mask: Mask[Mention]) -> Iterator[Mention]:
+    """``H.E. A``."""
+    yield from _alone(mask, _addressed())
+
+
 def titled(mask: Mask[Mention]) -> Iterator[Mention]:
     """``A of Norway``, ``A, Head of the Norwegian Delegation,``: the person alone, whatever the title names."""
-    for match in TITLED.finditer(mask.text):
+    yield from _alone(mask, TITLED)
+
+
+def owned(mask: Mask[Mention]) -> Iterator[Mention]:
+    """``Norway's A``."""
+    yield from _alone(mask, OWNED)
+
+
+def _alone(mask: Mask[Mention], pattern: re.Pattern[str]) -> Iterator[Mention]:
+    for match in pattern.finditer(mask.text):
         behind = mask.behind[match[1]]
         if len(behind.entities) == 1 and behind.entity.type == "Official":
             yield Mention(ACTOR, *mask.source(*match.span()), behind.entities)
