@@ -111,24 +111,6 @@ def test_lines_of_a_page_that_breaks_none_are_paragraphs(make: Make) -> None:
     assert kinds(make, f"{first}\n{long}\n{first}.") == [("line", first), ("text", long), ("text", f"{first}.")]
 
 
-def test_wrapped_lines_are_one_paragraph(make: Make) -> None:
-    lines = "The Foreign Ministers of Norway, Sweden and Denmark met in Oslo on\nFriday and adopted a declaration."
-    assert kinds(make, lines) == [("text", lines.replace("\n", " "))]
-
-
-def test_a_list_goes_with_the_line_that_leads_into_it(make: Make) -> None:
-    lead, items, end = (
-        "It was attended by the following states:",
-        "- Norway\n- Sweden\n- Denmark",
-        "It ended on Friday.",
-    )
-    text = f"{lead}\n\n{items}\n\n{end}"
-    assert kinds(make, text) == [
-        ("text", "It was attended by the following states: Norway Sweden Denmark"),
-        ("text", "It ended on Friday."),
-    ]
-
-
 def test_capitals_throughout_become_title_case(make: Make) -> None:
     text = "Norway signed.\n\nJOINT STATEMENT OF NORWAY AND SWEDEN"
     assert kinds(make, text)[-1] == ("line", "Joint Statement of Norway and Sweden")

@@ -44,8 +44,8 @@ def dateline(text: str) -> tuple[int, int] | None:
         )
         if (sure and not found["bare"]) or is_place(found["where"].split(",")[0]):
             return found.end("where"), found.end()
-    opens = BEFORE_ARTICLE.match(text)
-    return (opens.end("where"), opens.end()) if opens is not None and is_place(opens["where"]) else None
+    found = BEFORE_ARTICLE.match(text)
+    return (found.end("where"), found.end()) if found is not None and is_place(found["where"]) else None
 
 
 @cache

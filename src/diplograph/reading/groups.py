@@ -34,6 +34,10 @@ NUMBERS = "all|ten|eleven|nine|[a-z]+teen|other|remaining|\\d+"
 DESCRIBING = sorted({*words("adjectives_in_ed"), "concerned", "invited"})
 SIDES = words("sides")
 THEY = re.compile(r"(?:(?<=^)|(?<=[.;] )|(?<=, )|(?<=Together ))(?:They|they)\b")
+IT = re.compile(
+    r"(?:(?<=^)|(?<=[.;,] )|(?<=and ))[Ii]t\b(?= (?:(?:is|was|became|remains)(?: \w+)? (?:an?|the) (?:[a-z]+ )?"
+    r"(?:member|partner|party|observer|signatory)|(?:has )?(?:joined|ratified|acceded|signed|recogni[sz]ed)\b))"
+)
 WE = re.compile(r"\b(?:We|we)\b")
 HE = re.compile(r"(?:(?<=^)|(?<=[.;] )|(?<=, )|(?<=and )|(?<=where ))(?:He|She|he|she)\b(?! @)")
 LED = re.compile(r"presidents|leaders|heads of state|heads of government|prime ministers", re.I)
@@ -140,6 +144,7 @@ def references(
         (BOTH, (both, people)),
         (THEY, (both, they)),
         (HE, (person[:1], person[:1])),
+        (IT, ((), [e for e in they if e.type != "Official"][:1])),
         (WE, (we, we)),
     ):
         for match in pattern.finditer(mask.text):

@@ -8,14 +8,15 @@ document.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from diplograph.lexicon.words import words
-from diplograph.reading import rows
+from diplograph.reading import lists, rows, wrapping
+from diplograph.reading.blocks import Block
 from diplograph.reading.datelines import dateline
 from diplograph.reading.furniture import begins_other_news, is_furniture
-from diplograph.reading.steps import step
+from diplograph.reading.wrapping import BULLET, HEADING
 from diplograph.records import Document
 
 PLAIN = str.maketrans(
@@ -25,8 +26,6 @@ PLAIN = str.maketrans(
         "…": ".", "*": " ", "`": " ", "\\": " ", "@": " ", "↩": " ",
     }
 )  # fmt: skip
-BULLET = re.compile(r"^ *(?:[-•·▪◦]|\d{1,3}[.)]|\(?[a-z][.)]|\(?[ivx]{1,4}[.)]) +(?=\S)")
-HEADING = re.compile(r"^ *#{1,6} *(?=\S)")
 OPENING = (re.compile(r"<(?:style|script)\b", re.I | re.A), re.compile(r"<sup\b", re.I | re.A), re.compile(r"<!--"))
 CLOSING = {
     "<style": re.compile(r"</style>", re.I),
@@ -52,23 +51,7 @@ SPEAKER = re.compile(
 )
 QUESTIONERS = words("questioners")
 SMALL_WORDS = words("title_small_words")
-WRAPPED_AT = 55  # a line of so many characters goes on in the next
-LONGEST_WRAPPED = 150  # a longer one is a paragraph, and so are the lines around it
-LONGEST_ITEM = 160
 LONGEST_CAPTION = 240
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One paragraph: its ``kind`` and its span.
-
-    Kinds are title, heading, text, item, caption, line; of a transcript: speaker and speech; of a table: row (the first
-    cell of one), cell, and entry (a text that tells more of the row before it).
-    """
-
-    kind: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +70,16 @@ def lay_out(document: Document) -> Layout:
     """The paragraphs of ``document``; boilerplate, embedded posts and bare dates are left out."""
     raw = document.text
     text = _blank_markup(raw)
-    blocks = [block for start, end in _paragraphs(text) for block in _blocks(raw, text, start, end)]
+    blocks = [block for start, end in wrapping.paragraphs(text) for block in _blocks(raw, text, start, end)]
     blocks = _with_speeches(_with_title(list(_without_other_news(blocks, text)), document, text))
     text = _lower_capitals(_join_lines(text, blocks), blocks)
-    return Layout(text, tuple(_join_lists(blocks, text)))
+    whole = tuple(lists.joined(blocks, text))
+    text = lists.with_semicolons(blocks, [block for block in whole if block.kind == "list"], text)
+    return Layout(_join_lines(text, whole), whole)
 
 
 def _blank_markup(raw: str) -> str:
-    text = rows.with_bars(raw)
+    text = rows.with_bars(wrapping.with_bullets(raw))
     for opening in OPENING:
         text = _blank_elements(text, opening)
     for pattern in MARKUP:
@@ -126,48 +111,16 @@ def _blank(text: str) -> str:
     return re.sub(r"[^\n]", " ", text)
 
 
-def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    for match in re.finditer(r"\S(?:.*\S)?(?:\n[^\n]*\S[^\n]*)*", text):
-        yield match.start(), match.end()
-
-
 def _blocks(raw: str, text: str, start: int, end: int) -> Iterator[Block]:
-    """The blocks of one run of lines: wrapped lines are one block, bullets and short lines each their own."""
-    lines = [(m.start() + start, m.end() + start) for m in re.finditer(r"[^\n]+", text[start:end])]
-    lines = [(a, b) for a, b in lines if text[a:b].strip()]
-    by_paragraph = any(b - a > LONGEST_WRAPPED for a, b in lines)
-    pieces: list[tuple[int, int]] = []
-    for number, (a, b) in enumerate(lines):
-        opens = BULLET.match(text[a:b]) or HEADING.match(text[a:b]) or rows.is_row(text[a:b])
-        before = lines[number - 1] if number else None
-        wrapped = before is not None and before[1] - before[0] >= WRAPPED_AT and not _stands_alone(text[slice(*before)])
-        if before is not None and by_paragraph:
-            wrapped = wrapped and _runs_on(text[slice(*before)], text[a:b])
-        ended = before is not None and text[before[0] : before[1]].rstrip().endswith((".", ";", ":"))
-        if pieces and wrapped and not opens and not (ended and text[a:b].lstrip()[:1].isupper() and b - a < WRAPPED_AT):
-            pieces[-1] = (pieces[-1][0], b)
-        else:
-            pieces.append((a, b))
+    """The blocks of one run of lines."""
     below = False
-    for a, b in pieces:
+    for a, b in wrapping.pieces(text, start, end):
         if rows.is_row(text[a:b]):
             below = True
             yield from (Block(*cell) for cell in rows.cells(text, a, b))
         else:
             found = _block(raw, text, a, b)
             yield from (Block("entry", x.start, x.end) for x in found) if below else found
-
-
-def _runs_on(line: str, following: str) -> bool:
-    """Where a line is a whole paragraph: one that was broken all the same ends or goes on with a small letter."""
-    last = re.search(r"[^\s]+$", line.rstrip())
-    small = last is not None and last[0].islower() and last[0] in SMALL_WORDS
-    return small or following.lstrip()[:1].islower()
-
-
-def _stands_alone(line: str) -> bool:
-    """A line that does not go on in the next however long it is."""
-    return HEADING.match(line) is not None or rows.is_row(line)
 
 
 def _block(raw: str, text: str, start: int, end: int) -> Iterator[Block]:
@@ -240,7 +193,7 @@ def _with_speeches(blocks: list[Block]) -> list[Block]:
     return found
 
 
-def _join_lines(text: str, blocks: list[Block]) -> str:
+def _join_lines(text: str, blocks: Sequence[Block]) -> str:
     """Line ends inside a block become spaces, and so do the marks before items, for a joined list goes over them."""
     out = list(text)
     for block in blocks:
@@ -269,32 +222,3 @@ def _lower_capitals(text: str, blocks: list[Block]) -> str:
 
 def _title_word(word: str) -> str:
     return word.lower() if word.casefold() in SMALL_WORDS else word[0] + word[1:].lower()
-
-
-@step("lists", lambda blocks, _: blocks)
-def _join_lists(blocks: list[Block], text: str) -> Iterator[Block]:
-    """A short list goes with the line that leads into it (``… the following states:``)."""
-    number = 0
-    while number < len(blocks):
-        block = blocks[number]
-        last = number
-        if block.kind in ("text", "item", "speech") and _ends(block, text, ":"):
-            last = _last_item(blocks, number, text)
-        yield Block(block.kind, block.start, blocks[last].end) if last > number else block
-        number = last + 1
-
-
-def _last_item(blocks: list[Block], leader: int, text: str) -> int:
-    """The last item of the list that block ``leader`` leads into: the first that ends in a full stop, at the latest."""
-    last = leader
-    for item in blocks[leader + 1 :]:
-        if item.kind not in ("item", "line") or item.end - item.start >= LONGEST_ITEM:
-            break
-        if _ends(item, text, "."):
-            return last + 1 if last > leader and item.kind == "item" else last
-        last += 1
-    return last
-
-
-def _ends(block: Block, text: str, mark: str) -> bool:
-    return text[block.start : block.end].rstrip().endswith(mark)

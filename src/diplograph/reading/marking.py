@@ -19,6 +19,8 @@ from diplograph.reading.retinue import addressed, companies, delegations, owned,
 from diplograph.reading.scene import Scene
 from diplograph.reading.story import bare
 
+# "Ann Lee (Norway)", "Ann Lee – Norway" and "Norway – Ann Lee", as lists of participants have them
+BESIDE = re.compile(r"(@A\d+)(?: [–—-] (@A\d+)(?=[;,.]|$)| \((@A\d+)\))")
 COUNTERPART = re.compile(r"\bcounterparts?$")
 TITLED = re.compile(
     r"(?P<said>@G\d+)(?:,? (?:entitled|titled|called|named|known as),? ?\W?|(?P<joint>:? )[\"“']?)"
@@ -33,6 +35,8 @@ def mark(scene: Scene) -> None:
     story = scene.story
     scene.add(lambda masked: roles(masked, lambda body: _leaders_of(scene, body)))
     _counterparts(scene)
+    if scene.line.sentence.kind in ("list", "item", "line"):
+        scene.add(lambda masked: _sides_beside(scene, masked))
     scene.add(lambda masked: _bodies(scene, masked))
     scene.add(unnamed_posts)
     scene.add(lambda masked: single_roles(masked, lambda post, side: _holder(scene, post, side)))
@@ -53,6 +57,20 @@ def mark(scene: Scene) -> None:
     _entitled(scene)
     scene.add(lambda masked: _occasions(scene, masked))
     scene.add(lambda masked: shared_subjects(masked, story.subject))
+
+
+def _sides_beside(scene: Scene, masked: Mask[Mention]) -> Iterator[Mention]:
+    """In a list a name with a state or a body beside it is of that side; both are one item."""
+    for match in BESIDE.finditer(masked.text):
+        pair = [e for key in match.groups() if key for e in masked.behind[key].entities]
+        people = [e for e in pair if e.type == "Official"]
+        if len(pair) != 2 or len(people) != 1:
+            continue
+        if not people[0].held("represents"):
+            side = pair[1] if pair[0] is people[0] else pair[0]
+            posts = [post.name for post in scene.story.officials.posts.get(people[0], [])]
+            people[0].put("represents", side, scene.support("side-beside-name"), office=posts[0] if posts else None)
+        yield Mention(ACTOR, *masked.source(*match.span()), tuple(pair))
 
 
 def _counterparts(scene: Scene) -> None:

@@ -74,6 +74,19 @@ def lowered(masked: Mask[T]) -> Mask[T]:
     return replace(masked, text=text)
 
 
+def without(masked: Mask[T], pattern: re.Pattern[str]) -> Mask[T]:
+    """The same without what ``pattern`` matches."""
+    kept: list[int] = []
+    at = 0
+    for match in pattern.finditer(masked.text):
+        kept += range(at, match.start())
+        at = match.end()
+    if not at:
+        return masked
+    kept += range(at, len(masked.text))
+    return Mask("".join(masked.text[i] for i in kept), masked.behind, [masked.origin[i] for i in kept])
+
+
 def _copy(text: str, start: int, end: int, out: list[str], origin: list[int]) -> None:
     for stretch in STRETCH.finditer(text, start, end):
         if not stretch[0].isspace():

@@ -9,12 +9,18 @@ from dataclasses import dataclass, field
 from diplograph.reading.dossier import Entity, Support
 from diplograph.reading.frames import PLACEHOLDER, Use
 from diplograph.reading.instruments import Instrument
-from diplograph.reading.masks import Mask, lowered, mask
+from diplograph.reading.masks import Mask, lowered, mask, without
 from diplograph.reading.mentions import ACTOR, AGREEMENT, MEETING, Mention, longest
 from diplograph.reading.occasions import Occasion
 from diplograph.reading.scan import Line
 from diplograph.reading.story import Story
 from diplograph.reading.turns import Turn
+
+# What stands between a verb or its subject and the items of a list: "signed the following documents: @G1; @G2".
+LEADING = re.compile(
+    r"(?<=ed)(?: (?:the )?following(?: [a-z-]+){1,5})?:(?= @G)|(?<=by):(?= @A)|(?<=with):(?= @A)|(?<=@A\d):(?= [a-z])|"
+    r"(?<=@A\d\d):(?= [a-z])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,8 @@ class Scene:
         sentence = self.line.sentence
         pairs = [("J" if m.adjective and m.letter == ACTOR else m.letter, m) for m in self.mentions]
         masked = mask(self.text, sentence.start, sentence.end, pairs)
+        if sentence.kind == "list":
+            masked = without(masked, LEADING)
         self.masked = lowered(masked) if self.line.named.headline else masked
         self.positions = {}
         for match in PLACEHOLDER.finditer(self.masked.text):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from diplograph.lexicon.words import words
 from diplograph.reading.layout import Layout
+from diplograph.reading.lists import LONGEST_LIST
 
 ABBREVIATIONS = words("abbreviations")
 CLOSING_ABBREVIATIONS = words("closing_abbreviations")
@@ -34,7 +35,7 @@ def split(layout: Layout) -> list[Sentence]:
         whole = block.kind in ("title", "line", "heading", "speaker", "row", "cell")
         spans = [(block.start, block.end)] if whole else _spans(layout.text, block.start, block.end)
         for start, end in spans:
-            for first, last in _bounded(layout.text, start, end):
+            for first, last in _bounded(layout.text, start, end, LONGEST_LIST if block.kind == "list" else LONGEST):
                 if layout.text[first:last].strip():
                     found.append(Sentence(len(found), block.kind, first, last, paragraph))
     return found
@@ -50,11 +51,12 @@ def _spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield _trimmed(text, begin, end)
 
 
-def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A sentence without an end is cut between words: a pattern's time may grow with the square of its length."""
-    while end - start > LONGEST:
-        cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
-        cut = cut if cut > 0 else start + LONGEST
+def _bounded(text: str, start: int, end: int, longest: int) -> Iterator[tuple[int, int]]:
+    """A sentence without an end is cut, best after a semicolon: a pattern's time may grow with the square."""
+    while end - start > longest:
+        half, far = start + longest // 2, start + longest
+        cut = text.rfind("; ", half, far) + 1 or text.rfind(" ", half, far)
+        cut = cut if cut > 0 else far
         yield _trimmed(text, start, cut)
         start = cut
     yield _trimmed(text, start, end)

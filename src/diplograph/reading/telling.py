@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from diplograph.reading.address import address
 from diplograph.reading.deeds import note_deeds
 from diplograph.reading.facts import Facts
 from diplograph.reading.frames import Use, uses
@@ -28,6 +29,7 @@ def tell(lines: Sequence[Line], text: str, story: Story, published: str | None) 
     """Read all sentences in order into ``story``."""
     travels = trips(lines, story)
     spoken = transcript(lines)
+    whole = address(lines)
     paragraph = told = 0
     for line in lines:
         if line.sentence.paragraph != paragraph:
@@ -38,7 +40,7 @@ def tell(lines: Sequence[Line], text: str, story: Story, published: str | None) 
         if trip is not None:
             begin(trip, line, story)
         setting = trip.setting if trip is not None else None
-        scene = Scene(text, published, story, line, list(line.mentions), setting, spoken.follow(line, story))
+        scene = Scene(text, published, story, line, list(line.mentions), setting, spoken.follow(line, story) or whole)
         mark(scene)
         _read(scene)
         scene.remember()

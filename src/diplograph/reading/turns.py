@@ -16,6 +16,7 @@ from diplograph.reading.masks import Mask
 from diplograph.reading.mentions import ACTOR, Mention
 from diplograph.reading.occasions import Occasion
 from diplograph.reading.scan import Line
+from diplograph.reading.steps import step
 from diplograph.reading.story import Story
 
 SPOKEN = ("speech", "item")
@@ -99,6 +100,7 @@ class Transcript:
         return Turn(who, story.side(who), others if len(others) == 1 else ())
 
 
+@step("transcripts", lambda _: Transcript(()))
 def transcript(lines: Sequence[Line]) -> Transcript:
     """The transcript in a document; without one it has no speakers."""
     named = (speaker(line) for line in lines if line.sentence.kind == "speaker")
