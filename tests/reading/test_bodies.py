@@ -36,6 +36,30 @@ def said(reading: Reading, kind: str) -> set[tuple[str, str]]:
             "They praised the Memorandum of Understanding between the ASEAN Secretariat and Norway.",
             {("ASEAN Secretariat", "ASEAN")},
         ),
+        (
+            "They met the Japanese Department of Foreign Affairs and Belarus's Ministry of Justice.",
+            {("Department of Foreign Affairs of Japan", "Japan"), ("Ministry of Justice of Belarus", "Belarus")},
+        ),
+        (
+            "The Norwegian delegation included officials from the Ministry of Fisheries.",
+            {("Ministry of Fisheries", "Norway")},
+        ),
+        (
+            "Chairman of the State Affairs Commission of the DPRK Kim Jong-un spoke.",
+            {("State Affairs Commission of the DPRK", "North Korea")},
+        ),
+        (
+            "Head of the Foreign Relations Department of the Presidential Administration of Azerbaijan Ben Moe spoke.",
+            {("Foreign Relations Department of the Presidential Administration of Azerbaijan", "Azerbaijan")},
+        ),
+        (
+            "They praised the Ministry of Foreign Affairs of Norway in the Hague.",
+            {("Ministry of Foreign Affairs of Norway", "Norway")},
+        ),
+        (
+            "They praised the Norwegian General Fisheries Authority.",
+            {("Norwegian General Fisheries Authority", "Norway")},
+        ),
     ],
 )
 def test_a_body_is_part_of_whom_its_words_name(read: Read, text: str, parts: set[tuple[str, str]]) -> None:
@@ -50,3 +74,10 @@ def test_the_bloc_is_the_body_of_states_named_last(read: Read) -> None:
 def test_a_head_with_a_capital_is_the_body_of_that_head_named_last(read: Read) -> None:
     reading = read("The Oslo Whale Fund and the Oslo Seal Centre met. Canada gave 2 million dollars to the Fund.")
     assert said(reading, "CONTRIBUTES_TO") == {("Canada", "Oslo Whale Fund")}
+
+
+@pytest.mark.parametrize(
+    "text", ["The Biden-Harris Administration paid.", "Total volumes remain small.", "The Trump Administration paid."]
+)
+def test_a_presidents_administration_and_a_common_word_are_no_bodies(read: Read, text: str) -> None:
+    assert [node for node in read(text).nodes if node.type == "Organisation"] == []

@@ -16,6 +16,7 @@ from diplograph.reading.masks import Mask
 from diplograph.reading.mentions import ACTOR, Mention
 from diplograph.reading.patterns import alternatives
 from diplograph.reading.registry import Registry
+from diplograph.reading.state_bodies import state_body
 
 FIELD = r"(?P<field>(?:[Ff]oreign|[Dd]efen[cs]e|[Ff]inance|[Jj]ustice|[Hh]ealth|[Tt]rade|[Ii]nterior|[Ee]conomy) )"
 OF_STATES = re.compile(
@@ -34,16 +35,10 @@ def ministries(mask: Mask[Mention], registry: Registry) -> Iterator[Mention]:
         for match in pattern.finditer(mask.text):
             mentions = [mask.behind[key] for key in re.findall(r"@[AJ]\d+", match["whose"])]
             states = [e for m in mentions for e in m.entities]
+            field = match["field"].strip().capitalize()
             if all(e.type == "State" for e in states):
-                found = tuple(_ministry(registry, match["field"].strip().capitalize(), s) for s in states)
+                found = tuple(state_body(registry, f"{field} Ministry", "ministry", s) for s in states)
                 yield Mention(ACTOR, *mask.source(*match.span()), found, tuple(mentions))
-
-
-def _ministry(registry: Registry, field: str, state: Entity) -> Entity:
-    body = registry.body(f"{field} Ministry of {state.name}", "ministry", state)
-    if state not in body.parties:
-        body.parties.append(state)
-    return body
 
 
 @cache

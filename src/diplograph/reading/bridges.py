@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from diplograph.lexicon import currencies
 from diplograph.lexicon.words import words
 from diplograph.reading.dates import MONTHS
-from diplograph.reading.endings import PERIOD
+from diplograph.reading.endings import PERIOD, acronym_after
 from diplograph.reading.heads import Head, longest_head
 from diplograph.reading.ordinals import ordinal
 from diplograph.reading.tokens import Tagged, Token
@@ -89,6 +89,8 @@ def _begins_another(tagged: Tagged, at: int, to: int, head: Head, between: bool)
 def _leads_on(tagged: Tagged, to: int, link: str, head: Head) -> bool:
     """Whether the first small word may join what follows to a name of this kind."""
     known = to in tagged.known
+    if link == "in" and head.type == "Organisation":
+        return _ends_in_acronym(tagged, to)
     if link in ("in", "from", "through") and (known or head.type == "Meeting"):
         return head.type == "Agreement" and tagged.tokens[to].text in REGIONS
     if (link == "to" and head.type == "Meeting") or (link == "with" and not known):
@@ -96,6 +98,15 @@ def _leads_on(tagged: Tagged, to: int, link: str, head: Head) -> bool:
     if link in HORIZONS and PERIOD.fullmatch(tagged.tokens[to].text):
         return head.type == "Agreement"
     return to not in tagged.blocked and link not in ("its", "a", "an", "through", "under")
+
+
+def _ends_in_acronym(tagged: Tagged, at: int) -> bool:
+    """``Mission in Timor-Leste (UNMIT)``: the acronym tells that the place belongs to the name."""
+    tokens = tagged.tokens
+    end = tagged.known[at][1] if at in tagged.known else at
+    while end < len(tokens) and tokens[end].capital:
+        end += 1
+    return acronym_after(tokens, end)[0] is not None
 
 
 def over_comma(tagged: Tagged, at: int, head: Head) -> bool:

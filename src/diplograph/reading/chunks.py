@@ -6,14 +6,16 @@ goes on over small words as long as capitals follow, and ends in a period of yea
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from diplograph.lexicon.words import words
 from diplograph.reading.endings import acronym_after, before_years, inner_acronym
 from diplograph.reading.extents import OPENERS, leftwards, rightwards
 from diplograph.reading.heads import Head, heads, longest_head
-from diplograph.reading.tokens import Tagged
+from diplograph.reading.tokens import Tagged, Token
 
+AGENCY_FIELDS = words("agency_fields")
 NOUNS_AFTER_HEADS = words("nouns_after_heads")
 PURPOSES = ("between", "among", "to", "against", "concerning", "regarding", "relating", "with")
 
@@ -88,6 +90,11 @@ def _opens_purpose(word: str, head: Head) -> bool:
     return head.type == "Agreement" and (word.casefold() in PURPOSES or (word[0].isupper() and word.endswith("ing")))
 
 
+def _is_a_presidents(left: Sequence[Token]) -> bool:
+    """``Biden-Harris Administration``: words before it that no name of an agency begins with are of persons."""
+    return 0 < len(left) < 4 and all(t.text.casefold() not in AGENCY_FIELDS and t.text != "U.S" for t in left)
+
+
 def _is_name(tagged: Tagged, chunk: Chunk) -> bool:
     """A head word alone (``the Convention``) is no name, nor one that another noun takes for itself."""
     tokens, head, after = tagged.tokens, chunk.head, chunk.head_at + 1
@@ -98,6 +105,8 @@ def _is_name(tagged: Tagged, chunk: Chunk) -> bool:
     before = tokens[chunk.first : after - len(head.words)]
     left = [t for t in before if t.text[:1].isalnum() and t.text.casefold() not in OPENERS]
     right = [t for t in tokens[after : chunk.last] if t.capital or t.text[:1].isdigit()]
+    if head.words == ("administration",) and _is_a_presidents(left):
+        return False
     if head.doubtful and not left:
         return bool(right) and after < len(tokens) and _opens_purpose(tokens[after].text, head)
     return bool(left or right)

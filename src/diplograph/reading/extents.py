@@ -144,10 +144,13 @@ def rightwards(tagged: Tagged, at: int, head: Head) -> int:
                 break
             at += 1
         elif token.text == "(":
-            following = _over_brackets(tagged, at, head, between) if last == at else None
+            over = last == at and head.type != "Organisation"
+            following = _over_brackets(tagged, at, head, between) if over else None
             if following is None:
                 break
             at = following
+        elif last > start and head.type == "Organisation" and _opens_person(tagged, at):
+            break
         elif _goes_on(tagged, at, head, began=last < at or last > start):
             at = last = at + 1
         else:
@@ -207,6 +210,14 @@ def _begins_person(tagged: Tagged, at: int, head: Head) -> bool:
     first = tagged.known[at - 1][0]
     owner = tokens[first - 1].text if first else ""
     return owner in ("of", "the") and longest_head(tokens, at) is None
+
+
+def _opens_person(tagged: Tagged, at: int) -> bool:
+    """Two capitals or more right after a known name are somebody: ``Commission of the DPRK Kim Jong-un``."""
+    tokens = tagged.tokens
+    if at - 1 not in tagged.known or at + 1 >= len(tokens) or not (tokens[at].capital and tokens[at + 1].capital):
+        return False
+    return not any(longest_head(tokens, to) for to in range(at, min(at + 4, len(tokens))) if tokens[to].capital)
 
 
 def _goes_on(tagged: Tagged, at: int, head: Head, began: bool) -> bool:

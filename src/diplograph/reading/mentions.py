@@ -78,7 +78,7 @@ def names_in(text: str, start: int, end: int, title: bool) -> Named:
     known = frozenset(t.text for m in every for t in tokens[m.first : m.last]) | frozenset(heads_in(tokens))
     matches = [m for m in every if not _unlikely(tokens, m, known)]
     spans = {at: (m.first, m.last) for m in matches for at in range(m.first, m.last)}
-    found_offices = phrases(tokens, spans)
+    found_offices = [_before_body(tokens, p) for p in phrases(tokens, spans)]
     blocked = frozenset(
         at for p in found_offices if not p.plural and not _describes(tokens, p) for at in range(p.first, p.last)
     )
@@ -104,12 +104,25 @@ def _whole(tokens: Sequence[Token], match: Match) -> Match:
     return replace(match, first=form)
 
 
+def _before_body(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
+    """``Head of the Foreign Relations Department``: what follows the office is the name of a body."""
+    if phrase.plural or phrase.last >= len(tokens) or not tokens[phrase.last].capital:
+        return phrase
+    head = heads().get((tokens[phrase.last].text.casefold(),))
+    of = next((at for at in range(phrase.first + 1, phrase.last) if tokens[at].text == "of"), None)
+    named = head is not None and head.type == "Organisation" and not head.plural
+    return replace(phrase, last=of) if named and of is not None and tokens[phrase.last - 1].capital else phrase
+
+
 def _describes(tokens: Sequence[Token], phrase: Phrase) -> bool:
-    """``General`` before the noun of a treaty is no rank: ``General Convention of Peace``."""
+    """``General`` before a noun of a treaty or a body is no rank: ``General Convention``, ``General Authority``."""
     if phrase.last - phrase.first > 1 or tokens[phrase.first].text != "General" or phrase.last >= len(tokens):
         return False
-    head = heads().get((tokens[phrase.last].text.casefold(),))
-    return head is not None and head.type == "Agreement"
+    for at in range(phrase.last, min(phrase.last + 3, len(tokens))):
+        head = heads().get((tokens[at].text.casefold(),))
+        if head is not None and tokens[at].capital:
+            return head.type == "Organisation" or (head.type == "Agreement" and at == phrase.last)
+    return False
 
 
 def _unlikely(tokens: Sequence[Token], match: Match, known: frozenset[str]) -> bool:
@@ -133,7 +146,8 @@ def _doubted(tokens: Sequence[Token], match: Match, before: str, after: str) -> 
     """A form with another meaning beside a word with a capital: more likely part of somebody's name."""
     first, kind = match.first, match.entries[0].kind
     if kind == "organisation":
-        return tokens[first].text.islower()
+        word = tokens[first].text
+        return word.islower() or (first == 0 and match.last == 1 and word.istitle() and after.islower())
     follows = before[:1].isupper() and first > 1
     leads = after[:1].isupper() and after.casefold() not in PERSON_WORDS and len(after) > 2
     return (follows or leads) and before not in ("of", "in", "to", "the", "from") and kind in ("state", "city")

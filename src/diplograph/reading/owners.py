@@ -1,15 +1,19 @@
-"""Whose part a body is: as its name says, and as the state does for which its official stands."""
+"""Whose part a body is: by its name, its official, or the one state of its sentence."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from diplograph.reading.dossier import Entity, Support
 from diplograph.reading.mentions import ACTOR, PLACE, Mention
 from diplograph.reading.scan import Line
+from diplograph.reading.state_bodies import OF_A_STATE
 from diplograph.reading.story import Story
 
-OF_A_STATE = ("agency", "court", "executive", "ministry", "parliament", "secretariat")
+PEOPLE = re.compile(
+    r"(?:'s?|\u2019s?)? (?:[a-z]+ )?(?:delegation|side|counterparts?|officials|authorities|representatives|experts)\b"
+)
 
 
 def own(story: Story, lines: Sequence[Line]) -> None:
@@ -21,6 +25,8 @@ def own(story: Story, lines: Sequence[Line]) -> None:
                 _by_name(story, body, support)
     for official in story.officials.known:
         _of_official(story, official)
+    for line in lines:
+        _of_the_sentence(line)
 
 
 def _all(mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -51,3 +57,17 @@ def _of_official(story: Story, official: Entity) -> None:
         _by_name(story, body, Support(span.start, span.end, "owner-in-name"))
         if len(states) == 1 and body.properties.get("kind") in OF_A_STATE and not body.held("part_of"):
             body.put("part_of", states[0], Support(span.start, span.end, "state-of-its-official"))
+
+
+def _of_the_sentence(line: Line) -> None:
+    """A ministry that nothing else tells the state of is of the one whose people the sentence has named before it."""
+    states: set[Entity] = set()
+    for mention in line.mentions:
+        after = line.text[mention.end - line.sentence.start :]
+        if mention.letter == ACTOR and PEOPLE.match(after):
+            states.update(e for e in mention.entities if e.type == "State")
+        for body in mention.entities:
+            ministry = body.type == "Organisation" and body.properties.get("kind") == "ministry"
+            if ministry and not body.held("part_of") and len(states) == 1:
+                support = Support(line.sentence.start, line.sentence.end, "state-of-its-sentence")
+                body.put("part_of", next(iter(states)), support)

@@ -18,6 +18,7 @@ from diplograph.reading.officials import Officials
 from diplograph.reading.people import Person, people
 from diplograph.reading.registry import Registry
 from diplograph.reading.sentences import Sentence
+from diplograph.reading.state_bodies import with_owners
 from diplograph.reading.travellers import travellers
 from diplograph.records import Document
 
@@ -92,7 +93,7 @@ class Scanner:
         )
         found += self._sums(sentence)
         found += self.namer.aliases(sentence)
-        return longest(found)
+        return with_owners(longest(found), self.layout.text, self.registry)
 
     def _sums(self, sentence: Sentence) -> list[Mention]:
         text = self.layout.text[sentence.start : sentence.end]

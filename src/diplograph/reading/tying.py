@@ -93,13 +93,16 @@ def _both(use: Use, scene: Scene) -> list[Entity]:
 
 
 def _pair(pair: Sequence[Entity], use: Use, scene: Scene, support: Support) -> None:
-    """A tie between two; a state is the partner of a body, not the body of the state."""
+    """A tie between two; a state is the partner of a body, not the body of the state; recognition is mutual."""
     if len(pair) != 2:
         return
     first, second = pair
     if use.frame.slot == "partner_of" and first.type == "Organisation" and second.type == "State":
         first, second = second, first
-    first.put(use.frame.slot, second, support, **_facts(use, scene, ""))
+    facts = _facts(use, scene, "")
+    first.put(use.frame.slot, second, support, **facts)
+    if use.frame.slot == "recognises":
+        second.put("recognises", first, support, **facts)
 
 
 def _joins_by_founding(founder: Entity, body: Entity) -> bool:
