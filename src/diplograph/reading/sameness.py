@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date as day
 
 from diplograph.lexicon import places, states
 from diplograph.reading.dossier import Entity
@@ -22,6 +23,8 @@ ALIKE = {
     "other": "other",
     "presentation of credentials": "ceremony",
 }
+
+NEWS_DAYS = 10  # so long after an event it may still be the news
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,8 @@ def fits(known: Entity, date: str | None) -> bool:
 def _same(story: Story, known: Entity, told: Told) -> bool:
     if (known not in story.unnamed and known is not story.headline) or not fits(known, told.date):
         return False
+    if known is story.headline and known.said > 1 and _is_old(story, known, told.date):
+        return False
     old, new = ALIKE.get(str(known.properties.get("kind")), ""), ALIKE.get(told.kind, told.kind)
     people = {e for e in told.actors if e.type == "Official"}
     if known is story.headline and known.said <= 2 and new == "talks" and _same_body(story, known, told.actors):
@@ -65,6 +70,15 @@ def _same(story: Story, known: Entity, told: Told) -> bool:
     if old != new and not (told.kind == "meeting" and old in ("call", "talks")):
         return False
     return _share(story, known, told.actors) and (old != "visit" or _one_way(known, told.places))
+
+
+def _is_old(story: Story, headline: Entity, date: str | None) -> bool:
+    """Whether a date is not that of the news: the headline event, if nothing dates it, is of the days before it."""
+    if headline.properties.get("date") or not date or not story.published:
+        return False
+    if len(date) < 10:
+        return not story.published.startswith(date)
+    return abs((day.fromisoformat(date) - day.fromisoformat(story.published)).days) > NEWS_DAYS
 
 
 def _people(meeting: Entity) -> set[Entity]:
