@@ -23,6 +23,15 @@ DENIED = re.compile(
     r"\b(?:not(?! only)|never|refused to|declined to|failed to|cancelled|canceled|postponed|without|if|unless|"
     r"hopes? to|hoped)\b"
 )
+WISHED = re.compile(
+    r"\b(?:invit(?:ed|es|e|ing)|would (?:welcome|like)|wish(?:es|ed)?|propos(?:ed|es|al|als|ing)|suggest(?:ed|s|ing)|"
+    r"call(?:ed|s|ing)? for|urg(?:ed|es|ing)|offered to|possib(?:le|ly|ility)|read(?:y|iness) (?:to|for)|"
+    r"willing(?:ness)? to|prospects? (?:of|for)|in favou?r of|need (?:to|for)|could|should|might)\b"
+)
+CALLED_OFF = re.compile(
+    r"(?: (?:between|with) [^.;]{0,60}?)? (?:was|were|has been|have been|had been) (?:cancel|postpone|called off)"
+)
+BEFORE = 25  # characters before the words of a frame in which they may be denied or wished for
 
 
 def tell(lines: Sequence[Line], text: str, story: Story, published: str | None) -> None:
@@ -72,7 +81,9 @@ def _read(scene: Scene) -> None:
 def _allowed(use: Use, scene: Scene) -> bool:
     """What is denied is no fact; guards hold; a frame for the unnamed leaves names alone."""
     frame = use.frame
-    if DENIED.search(scene.masked.text[max(0, use.start - 25) : use.end]):
+    if DENIED.search(scene.masked.text[max(0, use.start - BEFORE) : use.end]):
+        return False
+    if frame.record == "meeting" and not frame.focus and _is_unreal(use, scene.masked.text):
         return False
     if frame.only == "unnamed" and not _speaks_of_unnamed(use, scene):
         return False
@@ -82,6 +93,13 @@ def _allowed(use: Use, scene: Scene) -> bool:
     if not stands(use, scene):
         return False
     return not frame.several or len(held_by(use, frame.several)) > 1
+
+
+def _is_unreal(use: Use, text: str) -> bool:
+    """A meeting that is wished for, proposed or called off is none."""
+    return (
+        WISHED.search(text, max(0, use.start - 25), use.end) is not None or CALLED_OFF.match(text, use.end) is not None
+    )
 
 
 def _speaks_of_unnamed(use: Use, scene: Scene) -> bool:
