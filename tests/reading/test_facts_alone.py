@@ -34,7 +34,7 @@ def test_no_meeting(read: Read, text: str) -> None:
     [
         "President Ann Lee of Norway met with Prime Minister Ben Moe of Canada and invited him to visit Oslo.",
         "Prime Minister Ben Moe of Canada called on President Ann Lee of Norway.",
-        "President Ann Lee met with Prime Minister Ben Moe; Canada had proposed a treaty.",
+        "President Ann Lee met with Prime Minister Ben Moe. Canada had proposed a treaty.",
     ],
 )
 def test_a_meeting_all_the_same(read: Read, text: str) -> None:
