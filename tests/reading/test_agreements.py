@@ -122,3 +122,22 @@ def test_an_agreement_without_words_of_its_own_is_named_by_its_parties(read: Rea
 def test_a_work_programme_named_after_an_agreement_carries_it_out(read: Read) -> None:
     plan, aim = "Paris Agreement Work Programme", "Paris Agreement"
     assert said(read(f"They finished the {plan}.")) == {("IMPLEMENTS", plan, aim)}
+
+
+def test_items_under_a_title_of_signed_documents_were_signed_at_the_talks(read: Read) -> None:
+    title = "Documents signed following talks between President of Norway Ann Lee and President of Canada Ben Moe"
+    fish = "Treaty between the Government of Norway and the Government of Canada on fish and lakes"
+    museums = "Memorandum between Norway's Ministry of Culture and Canada's Ministry of Heritage on museums"
+    assert said(read(f"1. {fish}.\n\n2. {museums}.", title)) == {
+        ("ADOPTED", HELD, fish),
+        ("ADOPTED", HELD, museums),
+        ("PARTY_TO", "Norway", fish),
+        ("PARTY_TO", "Canada", fish),
+        ("PARTY_TO", "Ministry of Culture", museums),
+        ("PARTY_TO", "Ministry of Heritage", museums),
+    }
+
+
+def test_the_treaty_goes_back_to_the_one_that_the_text_named(read: Read) -> None:
+    text = "Norway drew up the Klow Treaty and a plan. The treaty was signed in Oslo by Norway and Canada."
+    assert said(read(text)) == {("PARTY_TO", state, "Klow Treaty") for state in ("Norway", "Canada")}

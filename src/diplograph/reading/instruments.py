@@ -34,13 +34,14 @@ class Instrument:
     noun: str = ""
     before: str = ""
     dated: bool = False
+    bare: bool = False
 
 
 ANY_AGREEMENT = words("any_agreement")
 NAMELESS = words("nameless")
 
 
-MAKING = r"(?: (?:has|have|was|were)(?: also)?(?: been)? (?:signed|adopted|approved|reached|concluded))?"
+MAKING = r"(?: (?:has|have|was|were)(?: also)?(?: been)?(?: also)? (?:signed|adopted|approved|reached|concluded))"
 ABOUT = (
     r"(?:on|concerning|regarding|for|relating to|to|of|establishing|creating|amending|extending|governing|"
     r"providing for|setting up|in(?! (?:@|the (?:@|presence|framework|form|course|context)|"
@@ -56,7 +57,7 @@ TOPIC_ENDS = (
     rf"(?= between|(?!{NEXT_NOUN}),|\.|;|$| with @| at | in @[PA]| on @D| was | were | and the | and an? | which "
     r"| that | during | to be | by @| signed| will | has | had | and @| for @W| is\b| are\b| and [a-z]+ed\b| followed)"
 )
-TOPIC = rf"(?:{MAKING} {ABOUT} (?!@D|{NO_TOPIC})(?:the |an? )?(?:[^.,;:()]|{NEXT_NOUN}){{3,120}}?{TOPIC_ENDS})?"
+TOPIC = rf"(?:{MAKING}? {ABOUT} (?!@D|{NO_TOPIC})(?:the |an? )?(?:[^.,;:()]|{NEXT_NOUN}){{3,120}}?{TOPIC_ENDS})?"
 ITEM_ENDS = r",? (?:and|as well as) on\b|, on |[,;.]|$"
 LISTED_TOPIC = re.compile(rf"\s*(?:[a-z]+ ){{0,4}}?(?P<topic>(?:on|for|in) [^,;.]+?)(?={ITEM_ENDS}|,? as well as)")
 NEXT_TOPIC = re.compile(rf",? (?:and |as well as )?(?P<topic>on [^,;.]+?)(?={ITEM_ENDS})")
@@ -82,7 +83,7 @@ def _agreement_pattern() -> re.Pattern[str]:
     ]
     return re.compile(
         rf"(?<![\w@-])(?P<noun>{alternatives(nouns)})(?![\w-])"
-        rf"(?:(?: \([^()@]{{2,12}}\))?)(?P<between1>(?: between(?: the)? @A\d+)?)(?P<topic>{TOPIC})"
+        rf"(?:(?: \([^()@]{{2,12}}\))?)(?P<between1>(?: (?:between|with)(?: the)? @A\d+)?)(?P<topic>{TOPIC})"
         r"(?P<between>(?: between| of| by| with)(?: the)? @A\d+)?"
     )
 
@@ -148,6 +149,8 @@ def _single(mask: Mask[Mention], match: re.Match[str], form: lexicon.AgreementFo
     """The agreement of a noun, where its words say enough to tell it from others."""
     kind, topic = form.kind.name, match["topic"].strip()
     actors = (*left.actors, *re.findall(r"@[AJ]\d+", match["between1"] + (match["between"] or "")))
+    if form.kind.joint and topic.startswith("of "):
+        actors = (*actors, *re.findall(r"@[AJ]\d+", topic))
     if _nameless(form) and not _says_enough(form.kind, topic, actors, left.det, mask.text[: match.start()]):
         return None
     if left.number is not None:  # "Norway's first bilateral treaty" speaks of one that has a name elsewhere
@@ -155,11 +158,14 @@ def _single(mask: Mask[Mention], match: re.Match[str], form: lexicon.AgreementFo
     definite = left.det in ("the", "this", "their", "its")
     told = topic or actors or form.kind.joint or left.adjectives or DATED.match(mask.text, match.end())
     owned = OF_MEETING.search(mask.text, 0, left.start) is not None
-    if not (told or owned or _made_here(form, left, mask.text)) and not (definite and kind in ANY_AGREEMENT):
+    bare = not (told or owned or _made_here(form, left, mask.text))
+    if bare and not (definite and (kind in ANY_AGREEMENT or not _nameless(form))):
         return None
     plural = form.number == "plural"
     dated = DATED.match(mask.text, match.end()) is not None
-    return Instrument(left.start, match.end(), kind, topic, actors, definite, plural, match["noun"], left.words, dated)
+    return Instrument(
+        left.start, match.end(), kind, topic, actors, definite, plural, match["noun"], left.words, dated, bare
+    )
 
 
 def _made_here(form: lexicon.AgreementForm, left: Before, text: str) -> bool:

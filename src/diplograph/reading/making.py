@@ -23,6 +23,12 @@ ACTS = frozenset(
     }
 )  # fmt: skip
 SIGNING = re.compile(r"\b(?:sign|adopt|launch|conclu|ceremony)", re.I)
+ITEM = re.compile(r"[\W\d]{0,6}(?:[Tt]he |[Aa]n? )?(@G\d+)")
+SIGNED_DOCUMENTS = re.compile(
+    r"\b(?:documents?|agreements?|instruments?)\b[^.]{0,60}\b(?:signed|adopted|concluded)\b|"
+    r"\bsigned\b[^.]{0,40}\b(?:documents|agreements)\b",
+    re.I,
+)
 BY_HAND = re.compile(r"(?:co-)?(?:sign(?:ed|s)?|signing|signature|inked|initiall?ed)$", re.I)
 OF_GOVERNMENTS = re.compile(r"\b(?:inter-?governmental|inter-?state|bilateral|trilateral)\b", re.I)
 BOTH = re.compile(rf"(?:the|both|these)(?: two| three)? (?:{alternatives(words('sides'))})", re.I)
@@ -89,6 +95,8 @@ def _put(instrument: Entity, maker: Entity, act: Act, story: Story, sides_only: 
     if maker.type == "Official" and act.signed and act.slot == "makers" and not sides_only:
         instrument.put("signers", maker, act.support, date=act.date)
     side = story.side(maker)
+    if (sides_only or maker.type == "Official") and len(instrument.parties) > 1 and side not in instrument.parties:
+        return  # "the sides signed" what the name says to be of their ministries
     if side is not None and side.type in ("State", "Organisation"):
         instrument.put("parties", side, act.support, date=act.date if act.signed else None)
 
@@ -97,6 +105,8 @@ def _adopt(instruments: list[Entity], use: Use, scene: Scene, meeting: Entity | 
     """What is made is adopted at the meeting of the sentence or of that day, where its own participants make it."""
     named = [m.entity for m in scene.meetings() if m.entities]
     where = named[0] if len(named) == 1 else meeting or _meeting_of_day(scene, date)
+    if where in scene.story.unnamed and not where.held("attended"):
+        where = _meeting_of_day(scene, date) or where
     for instrument in instruments:
         instrument.doubtful = False
         instrument.set("date", date)
@@ -128,3 +138,16 @@ def _meeting_of_day(scene: Scene, date: str | None) -> Entity | None:
         return known
     day = known.properties.get("date")
     return known if day and agree(day, date) else None
+
+
+def make_listed(scene: Scene) -> None:
+    """An item under ``Documents signed during the talks`` was signed at the talks that the text is about."""
+    story, text, kind = scene.story, scene.masked.text, scene.line.sentence.kind
+    item = ITEM.match(text)
+    if item is None:
+        story.lists_signed = SIGNED_DOCUMENTS.search(text) is not None and (kind != "text" or text.endswith(":"))
+    elif story.lists_signed and (meeting := story.focus or story.headline) is not None:
+        instrument = scene.masked.behind[item[1]].entity
+        instrument.doubtful = False
+        meeting.put("adopted", instrument, scene.support("listed-as-signed"))
+        _sides_make(instrument, meeting, scene)

@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from diplograph.reading.agreements import mark_agreements
 from diplograph.reading.bodies import again, ministries
 from diplograph.reading.dossier import Entity
 from diplograph.reading.ellipsis import shared_subjects
 from diplograph.reading.groups import apposed, coordinate, references, roles, single_roles, unnamed_posts
-from diplograph.reading.instruments import ANY_AGREEMENT, MADE, Instrument, bodies, instruments
+from diplograph.reading.instruments import bodies
 from diplograph.reading.masks import Mask
-from diplograph.reading.mentions import ACTOR, AGREEMENT, MEETING, Mention, spelled
+from diplograph.reading.mentions import ACTOR, MEETING, Mention, spelled
 from diplograph.reading.occasions import occasions
 from diplograph.reading.possessors import possessors
-from diplograph.reading.registry import without_article
 from diplograph.reading.retinue import addressed, companies, delegations, owned, titled
 from diplograph.reading.scene import Scene
-from diplograph.reading.story import bare
 
 # "Ann Lee (Norway)", "Ann Lee – Norway" and "Norway – Ann Lee", as lists of participants have them
 BESIDE = re.compile(r"(@A\d+)(?: [–—-] (@A\d+)(?=[;,.]|$)| \((@A\d+)\))")
 COUNTERPART = re.compile(r"\bcounterparts?$")
-TITLED = re.compile(
-    r"(?P<said>@G\d+)(?:,? (?:entitled|titled|called|named|known as),? ?\W?|(?P<joint>:? )[\"“']?)"
-    r"(?P<name>@G\d+)(?!,? @G|,? and @G)"
-)
-TITLE_OPENS = 5  # characters before the noun of a title
 HEADS = frozenset({"President", "Prime Minister", "Minister", "Chancellor", "Secretary", "Vice President"})
 
 
@@ -53,8 +47,7 @@ def mark(scene: Scene) -> None:
     scene.add(lambda masked: _ministries(scene, masked))
     scene.add(coordinate)
     scene.add(apposed)
-    scene.add(lambda masked: _instruments(scene, masked))
-    _entitled(scene)
+    mark_agreements(scene)
     scene.add(lambda masked: _occasions(scene, masked))
     scene.add(lambda masked: shared_subjects(masked, story.subject))
 
@@ -131,35 +124,12 @@ def _bodies(scene: Scene, masked: Mask[Mention]) -> Iterator[Mention]:
         yield Mention(ACTOR, start, end, (entity,), tuple(masked.behind[key] for key in parties))
 
 
-def _entitled(scene: Scene) -> None:
-    """``a joint statement titled "Partnership for Peace"``: the words before and after are one agreement."""
-    for match in TITLED.finditer(scene.masked.text):
-        said, name = (scene.masked.behind[match[group]] for group in ("said", "name"))
-        if match["joint"]:
-            _join(said, name, match["joint"])
-        elif said in scene.instruments and name.entities:
-            name.entity.call(said.entity.name)
-            name.entity.properties["kind"] = said.entity.properties.get("kind", "agreement")
-            said.entities = name.entities
-
-
 def _ministries(scene: Scene, masked: Mask[Mention]) -> Iterator[Mention]:
     for mention in ministries(masked, scene.story.registry):
         for body in mention.entities:
             for state in body.parties:
                 body.put("part_of", state, scene.support("owner-in-name"))
         yield mention
-
-
-def _join(first: Mention, second: Mention, between: str) -> None:
-    """``ASEAN-Norway Partnership: Practical Cooperation Areas``: two parts of one name."""
-    if first.chunk is None or second.chunk is None or first.entities == second.entities:
-        return
-    whole = second.entity
-    for name in list(first.entity.names):
-        whole.call(f"{name}{between}{whole.names[0]}")
-    whole.parties.extend(e for e in first.entity.parties if e not in whole.parties)
-    first.entities = second.entities
 
 
 def _occasions(scene: Scene, masked: Mask[Mention]) -> Iterator[Mention]:
@@ -174,66 +144,3 @@ def _occasions(scene: Scene, masked: Mask[Mention]) -> Iterator[Mention]:
         if whose:
             scene.apart.add(mention)
         yield mention
-
-
-def _instruments(scene: Scene, masked: Mask[Mention]) -> Iterator[Mention]:
-    for instrument in instruments(masked):
-        inner = tuple(masked.behind[key] for key in instrument.actors)
-        start, end = masked.source(instrument.start, instrument.end)
-        entity = _instrument(scene, instrument, spelled(scene.text, start, end), inner)
-        if entity is not None:
-            mention = Mention(AGREEMENT, start, end, (entity,), inner)
-            scene.instruments[mention] = instrument
-            yield mention
-
-
-def _instrument(scene: Scene, instrument: Instrument, said: str, inner: Sequence[Mention]) -> Entity | None:
-    """The agreement that the words mean: one known by this name, one referred back to, or a new one."""
-    registry = scene.story.registry
-    if scene.line.sentence.kind == "title" and instrument.start < TITLE_OPENS and scene.story.document is not None:
-        return _with_parties(scene.story.document, inner, scene)
-    name = _name(instrument, said)
-    if (known := registry.aliased(name, "Agreement")) is not None:
-        return known
-    if instrument.definite and not instrument.topic:
-        if instrument.kind in ANY_AGREEMENT:
-            return _last_agreement(scene)
-        if not inner and not instrument.dated:
-            same = [e for e in scene.story.dossier.of("Agreement") if e.properties.get("kind") == instrument.kind]
-            if same or not MADE.search(scene.masked.text):
-                return same[-1] if same else None
-    if instrument.plural and not inner and not (instrument.topic and MADE.search(scene.masked.text)):
-        return None
-    if name.casefold() == instrument.kind and not instrument.definite:
-        entity = scene.story.dossier.add(Entity("Agreement", [name[:1].upper() + name[1:]], instrument.kind))
-        entity.set("kind", instrument.kind)
-        entity.doubtful = True
-        return _with_parties(entity, inner, scene)
-    entity = registry.agreement(name[:1].upper() + name[1:], instrument.kind)
-    entity.doubtful = True
-    return _with_parties(entity, inner, scene)
-
-
-def _with_parties(entity: Entity, inner: Sequence[Mention], scene: Scene) -> Entity:
-    for party in (e for m in inner for e in m.entities if e.type in ("State", "Organisation")):
-        if party not in entity.parties:
-            entity.parties.append(party)
-        entity.put("parties", party, scene.support("parties-in-name"))
-    return entity
-
-
-def _name(instrument: Instrument, said: str) -> str:
-    """Its name in the singular; an item of a list (``on fisheries``) gets the noun that leads the list."""
-    name = re.sub(r" \([A-Z][A-Za-z]{1,5}\)", "", without_article(bare(said)))
-    noun = re.escape(instrument.noun)
-    if not re.search(rf"\b{noun}\b", said, re.I):
-        return f"{instrument.before} {instrument.kind} {said}".strip()
-    if instrument.noun.casefold() != instrument.kind and (not instrument.plural or instrument.topic):
-        return re.sub(rf"\b{noun}\b", instrument.kind, name)
-    return name
-
-
-def _last_agreement(scene: Scene) -> Entity | None:
-    """``the pact``: the agreement that the text named last."""
-    named = [m for m in scene.line.mentions if m.letter == AGREEMENT and m.entities]
-    return named[-1].entity if named else scene.story.agreement

@@ -29,8 +29,9 @@ LETTERS = {"Agreement": kinds.AGREEMENT, "Organisation": kinds.ACTOR, "Meeting":
 LISTED = re.compile(
     r"(?=.),?(?: ?and| ?&)?(?: the)?(?: (?:[Gg]overnment|[Ll]eaders|[Pp]residents?) of(?: the)?)?|,(?: the)?"
 )
+OWNER = re.compile(r"(?:[A-Z][\w.]* )*[A-Z][\w.]*'s\s*$")
 PARTY_LEADS = tuple(words("party_leads"))
-ALIAS = re.compile(r"\b[A-Z][\w&/-]*[A-Z][\w&/-]*\b|(?<=the )[A-Z][a-z]+\b(?! (?:of|on|for|to|[A-Z]))")
+ALIAS = re.compile(r"\b[A-Z][\w&/-]*[A-Z][\w&/-]*\b|(?<=[Tt]he )[A-Z][a-z]+\b(?! (?:of|on|for|to|[A-Z]))")
 NUMBER_BEFORE = re.compile(r"\b(\d{1,3}(?:st|nd|rd|th)|[A-Z]?[a-z]+) $")
 CONFERENCES = ("conference", "forum")
 OCCASIONAL = ("ministerial", "diplomatic", "pledging", "donor", "donors", "review", "peace", "signing", "pre")
@@ -53,7 +54,9 @@ class Namer:
 
     text: str
     registry: Registry
+    title_end: int = 0
     latest: dict[str, Entity] = field(default_factory=dict)
+    main: dict[str, Entity] = field(default_factory=dict)
 
     def known(self, named: Named) -> list[Mention]:
         """The mentions of names that the lexicon knows."""
@@ -73,7 +76,9 @@ class Namer:
                 return Mention(kinds.PLACE, start, end) if venue else None
             return Mention(kinds.ACTOR, start, end, (self.registry.known_body(entry.key, said),))
         if entry.kind == "agreement":
-            return Mention(kinds.AGREEMENT, start, end, (self.registry.known_agreement(entry.key, said),))
+            entity = self.registry.known_agreement(entry.key, said)
+            self._remember(entity, str(entity.properties["kind"]).split()[-1], start)
+            return Mention(kinds.AGREEMENT, start, end, (entity,))
         return Mention(kinds.PLACE, start, end)
 
     def chunk(self, chunk: Chunk, named: Named, known: Sequence[Mention]) -> Mention | None:
@@ -124,7 +129,7 @@ class Namer:
         for party in named or within:
             if party not in entity.parties:
                 entity.parties.append(party)
-        self.latest[chunk.head.words[-1]] = entity
+        self._remember(entity, chunk.head.words[-1], start)
         self._short_name(entity, end)
         return entity
 
@@ -150,6 +155,12 @@ class Namer:
         if len(joint) > 1 and chunk.head.kind in ORGANS:
             entity.joint = joint
         return Mention(kinds.ACTOR, start, end, (entity,), inner, chunk=chunk)
+
+    def _remember(self, entity: Entity, noun: str, at: int) -> None:
+        """``the Convention`` is the one that the title names, else the one that the text named last."""
+        if at < self.title_end:
+            self.main.setdefault(noun, entity)
+        self.latest[noun] = self.main.get(noun, entity)
 
     def _known_by_acronym(self, name: str, acronym: str | None) -> Entity | None:
         """``Master Plan on ASEAN Connectivity (MPAC)``: the lexicon's, where name and acronym both speak for it."""
@@ -232,10 +243,11 @@ def _is_occasion(named: Named, chunk: Chunk, inner: Sequence[Mention], text: str
 def party_mentions(inner: Sequence[Mention], text: str, start: int, end: int) -> list[Mention]:
     """The mentions in a name that are joined as its parties; none where one stands alone."""
     actors = sorted((m for m in inner if m.letter == kinds.ACTOR), key=lambda m: m.start)
+    actors = [m for m in actors if not text.startswith("'s ", m.end)] or actors
     found: list[Mention] = []
     for left, right in pairwise(actors):
-        between = text[left.end : right.start].strip()
-        before = text[start : left.start].rstrip().casefold()
+        between = OWNER.sub("", text[left.end : right.start]).strip()
+        before = OWNER.sub("", text[start : left.start]).rstrip().casefold()
         hyphen = between in ("-", "–", "/")
         listed = LISTED.fullmatch(between) is not None and before.endswith(PARTY_LEADS)
         if hyphen or listed or (found and found[-1] is left and LISTED.fullmatch(between)):

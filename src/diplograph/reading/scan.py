@@ -46,7 +46,8 @@ class Scanner:
 
     def __post_init__(self) -> None:
         self.officials = Officials(self.registry)
-        self.namer = Namer(self.layout.text, self.registry)
+        title = next((b for b in self.layout.blocks if b.kind == "title"), None)
+        self.namer = Namer(self.layout.text, self.registry, title.end if title else 0)
 
     def lines(self, sentences: Sequence[Sentence]) -> list[Line]:
         """All sentences as lines; names with acronyms are entered first, for what comes before the definition."""

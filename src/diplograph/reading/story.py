@@ -32,6 +32,7 @@ class Story:
     topic_state: Entity | None = None
     document: Entity | None = None
     agreement: Entity | None = None
+    lists_signed: bool = False
     bodies: list[Entity] = field(default_factory=list)
     unnamed: dict[Entity, str] = field(default_factory=dict)
     recalled: set[Entity] = field(default_factory=set)
