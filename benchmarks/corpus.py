@@ -1,17 +1,19 @@
-"""The documents of ``../shared/corpus``, and the fifth of them that is kept for measuring on text nobody has seen."""
+"""The documents of ``../shared/corpus``, their readings, and the fifth that is kept for rounds on fresh text."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 
 import golden
 
-from diplograph import sources
+from diplograph import intake, sources
 from diplograph.errors import UsageError
-from diplograph.records import Document
+from diplograph.intake import Step
+from diplograph.records import Document, Refused
+from diplograph.workers import Lost, Task, spread
 
 CORPUS = golden.ROOT.parent / "shared" / "corpus"
 SOURCES = golden.SHARED / "sources.json"
@@ -26,19 +28,30 @@ def files(folder: Path = CORPUS) -> list[Path]:
     return sorted(path for path in deep if not path.name.startswith("."))
 
 
-def documents(folder: Path = CORPUS, most: int | None = None) -> Iterator[Document]:
-    """The documents in ``files``, at most so many."""
-    for found in sources.documents(files(folder)):
-        if most == 0:
-            return
-        if isinstance(found, Document):
-            yield found
-            most = most and most - 1
+def documents(folder: Path = CORPUS, most: int | None = None) -> list[Document]:
+    """The documents in the first ``files``, at most so many."""
+    found = sources.documents(files(folder)[:most])
+    return [document for document in found if isinstance(document, Document)]
+
+
+def read(path: Path) -> list[Step]:
+    """What the documents of one file say."""
+    return list(intake.readings([path]))
+
+
+def readings(paths: Sequence[Path], workers: int) -> Iterator[tuple[Path, list[Step]]]:
+    """Each file with what its documents say, in order."""
+    done = spread(read, (Task(path) for path in paths), workers)
+    for path, steps in zip(paths, done, strict=True):
+        if isinstance(steps, Lost):
+            yield path, [Refused(str(path), f"the process that read it died: {steps.how}")]
+        else:
+            yield path, steps
 
 
 def name(path: Path) -> str:
-    """How a file of the corpus is called: its path within it."""
-    return path.relative_to(CORPUS).as_posix()
+    """How a file is called: by its path within the corpus, or within its folder."""
+    return path.relative_to(CORPUS if path.is_relative_to(CORPUS) else path.parent).as_posix()
 
 
 def publisher(name: str) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from diplograph.errors import ModelError
+from diplograph.lexicon.files import LOADER
 from diplograph.reading.literals import Clause, needed
 from diplograph.reading.masks import Mask
 from diplograph.reading.mentions import Mention
@@ -110,9 +111,8 @@ def _mentions(mask: Mask[Mention], words: str) -> tuple[Mention, ...]:
 
 
 def _declared(part: str) -> Any:
-    return yaml.safe_load(
-        resources.files("diplograph.reading").joinpath(f"frames_{part}.yaml").read_text(encoding="utf-8")
-    )
+    text = resources.files("diplograph.reading").joinpath(f"frames_{part}.yaml").read_text(encoding="utf-8")
+    return yaml.load(text, Loader=LOADER)
 
 
 def _frame(body: Mapping[str, Any], macros: Mapping[str, str], topic: str) -> Frame:
