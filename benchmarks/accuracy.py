@@ -1,6 +1,7 @@
 """How much of what golden documents say is read, and how much of what is read is right, by ``tests/golden/score.py``.
 
-    python benchmarks/accuracy.py [FOLDER …] [--errors | --json | --markdown | --readme | --pin] [--write-readings DIR]
+    python benchmarks/accuracy.py [FOLDER …] [--by-document | --errors | --json | --markdown | --readme | --pin]
+                                  [--write-readings DIR]
 
 FOLDER holds golden documents (default: tests/golden/documents, and ../shared/gold/dev and check where they are). Of a
 folder named ``check`` only totals are shown: its misses stay unread, or it measures nothing any more.
@@ -91,6 +92,17 @@ def table(name: str, found: Figures) -> Iterator[str]:
         yield f"  {'dates right':<22} {found['dates']['share']:20.3f}  of {found['dates']['wanted']}"
 
 
+def documents_table(name: str, found: Figures) -> Iterator[str]:
+    """A line a document of one folder, the least F1 of edges first."""
+    yield f"{name:<50} {'nodes P':>8} {'R':>6} {'F1':>6} {'edges P':>9} {'R':>6} {'F1':>6}  edges right/said/wanted"
+    rows = found.get("by_document", {})
+    for document in sorted(rows, key=lambda one: (rows[one]["edges"]["f1"], one)):
+        nodes, edges = rows[document]["nodes"], rows[document]["edges"]
+        yield f"  {document[:50]:<50} {_rates(nodes)}    {_rates(edges)}  {_counts(edges)}"
+    if not rows:
+        yield "  totals alone are shown"
+
+
 def _relation(name: str) -> str:
     if name == golden.SEALED:
         return "held out of the rules; totals alone"
@@ -147,6 +159,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="*", type=Path, metavar="FOLDER")
     shown = parser.add_mutually_exclusive_group()
+    shown.add_argument("--by-document", action="store_true", help="show a line a document, the worst first")
     shown.add_argument("--errors", action="store_true", help="list every miss and every wrong node, edge and date")
     shown.add_argument("--json", action="store_true", help="print the figures as JSON")
     shown.add_argument("--markdown", action="store_true", help="print the table of README")
@@ -180,6 +193,8 @@ def main() -> int:
             write_readings(material, readings, args.write_readings)
         if args.errors:
             print(*misses(material, readings), sep="\n")
+        elif args.by_document:
+            print(*documents_table(material.name, found), "", sep="\n")
         elif not (args.json or args.markdown or args.readme):
             print(*table(material.name, found), "", sep="\n")
     if args.json:

@@ -59,6 +59,14 @@ def present() -> list[Path]:
     return [OWN, *(folder for folder in (SHARED / "dev", SHARED / SEALED) if folder.is_dir())]
 
 
+def sealed() -> set[str]:
+    """The names of the documents whose texts stay closed, also as the corpus calls them."""
+    names = {graph.stem for graph in (SHARED / SEALED).glob("*.json")}
+    listed = SHARED / "sources.json"
+    entries = json.loads(listed.read_text(encoding="utf-8")) if listed.exists() else []
+    return names | {Path(entry["corpus"]).stem for entry in entries if entry["name"] in names and entry.get("corpus")}
+
+
 def name_of(folder: Path) -> str:
     """What to call a folder of golden documents."""
     return "own" if folder.resolve() == OWN else folder.resolve().name
