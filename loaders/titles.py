@@ -17,7 +17,8 @@ LIST_ITEM = re.compile(r"(?:[-*+•–—·]|\(?[0-9a-z]{1,3}[.)])\s")
 CAPTION = re.compile(r"\((?:photo|image|picture|source|credit)\b", re.IGNORECASE)
 MENU = re.compile(
     r"\W*(?:menu|home|news|print|search|latest[ \w]{0,20}|(?:press|media) (?:release|conference|statement)s?|"
-    r"skip to (?:main )?content|top (?:news|stories))\W*",
+    r"skip to (?:main )?content|top (?:news|stories)|"
+    r"(?:(?:twitter|facebook|youtube|linkedin|instagram|whatsapp)\W*)+)\W*",
     re.IGNORECASE,
 )
 RUNS_ON = re.compile(r"(?:\b(?:a|an|and|at|between|by|for|from|in|of|on|or|the|to|with)|[,;:])$", re.IGNORECASE)

@@ -21,6 +21,9 @@ IMPLEMENTING = re.compile(
 )
 ARTICLE = 6  # characters before the first word of a name
 UNKNOWN_TOWN = re.compile(r"(?P<town>[A-Z][a-z]+(?: [A-Z][a-z]+)?), [A-Z][A-Za-z ]+")
+AT_A_DISTANCE = re.compile(
+    r"\b(?:virtual(?:ly)?|by phone|over (?:the )?phone|by telephone|video ?conference|online)\b", re.I
+)
 TOP = 6  # sentences
 EARLY = 4  # sentences, the title among them
 
@@ -76,7 +79,9 @@ def _headline(story: Story, meeting: Entity, lines: Sequence[Line], layout: Layo
 
 def _set_venue(story: Story, meeting: Entity, lines: Sequence[Line], layout: Layout) -> None:
     """A line of its own near the top says where, unless a sentence has said it."""
-    if any(e.type == "Place" for e in meeting.held("held_in")):
+    if any(e.type == "Place" for e in meeting.held("held_in")) or meeting.properties.get("kind") == "call":
+        return
+    if any(AT_A_DISTANCE.search(line.text) for line in lines[:TOP]):
         return
     for line in lines[:TOP]:
         place = _venue(story, line, layout) if line.sentence.kind == "line" else None

@@ -18,6 +18,7 @@ OPENINGS = re.compile(
     r"(?:get|subscribe|sign up|download|click|join us|like us|leave a)\b.{0,80}$(?<![.])|"
     r"[A-Z]{2,6} \| (?:updated|created):|[\w.]+[@ ][\w-]+\.(?:gov|com|org|net)[\w.]*$|"
     r"\W*the foregoing is a provisional translation|this is a provisional translation|this text available in|"
+    r"(?:(?:twitter|facebook|google(?: plus)?|linkedin|youtube|inst\w*gram|whatsapp|telegram|e-?mail|print)\W*)+$|"
     r"all rights reserved|copyright (?:©|\(c\)|\d))",
     re.I,
 )

@@ -29,7 +29,7 @@ MODIFIERS = (
     r"(?:(?:first|second|resident|the|a|its|their|his|her|then|also|now|currently|newly appointed|new|current|incumbent"
     r"|whose) )*"
 )
-EARLIER = r"(?:\b(?:former|then|late|ex|outgoing)[ -])?"
+EARLIER = r"(?:\b(?:former|then|late|ex|outgoing|visiting|incoming|caretaker|newly (?:appointed|elected))[ -])?"
 
 
 @dataclass(frozen=True, slots=True)
