@@ -60,3 +60,4 @@ def made_by_those_who_met(story: Story, meeting: Entity, lines: Sequence[Line]) 
             story.document.put("parties", side, support)
     if set(sides) & set(story.document.held("parties")):
         meeting.put("adopted", story.document, support)
+        story.attend(meeting, story.document.held("parties"), support)

@@ -15,6 +15,7 @@ from diplograph.reading.scene import Scene, held_by
 
 FOCUS = "focus"
 CALLED = ("courtesy call", "visit")
+AGENDA = {"discussed", "conflicts"}
 NEXT_TO = re.compile(r"(?:,? ?(?:at|during|in|for|to|of)? ?(?:the|this|their|its|our)? ?)")
 PLANNED = re.compile(
     r"\b(?:will|to be held|to visit|upcoming|forthcoming|plans? to|is to|are to|scheduled|slated|next|looked forward|"
@@ -27,7 +28,7 @@ class Fact:
     """What is said of one meeting, and who fills which slot of it.
 
     ``mention`` names it; there is none where a verb tells it. ``kind`` is ``FOCUS`` where it is the meeting that the
-    text speaks of. ``bodies`` are those whose meeting it is.
+    text speaks of. ``bodies`` are those whose meeting it is. ``told``: more than mentioned.
     """
 
     mention: Mention | None
@@ -37,6 +38,7 @@ class Fact:
     rules: dict[str, str] = field(default_factory=dict)
     bodies: list[Entity] = field(default_factory=list)
     planned: bool = False
+    told: bool = False
 
     def fill(self, slot: str, entities: Iterable[Entity], rule: str) -> None:
         """Add to a slot; the first rule that fills it is named as evidence."""
@@ -69,6 +71,7 @@ class Facts:
         for mention in named or [None]:
             fact = self._fact(use, mention)
             fact.planned = fact.planned or PLANNED.search(words) is not None
+            fact.told = fact.told or not use.frame.passing
             for role, slot in use.frame.roles.items():
                 if slot != "meeting" and role in use.roles:
                     self._fill(fact, use, role, slot)
@@ -131,7 +134,10 @@ class Facts:
         first = next(self.scene.meetings(), None)
         if first is None:
             return []
-        between = self.scene.masked.text[use.end : self.scene.position(first)]
+        at = self.scene.position(first)
+        if at < use.end and AGENDA & set(use.frame.roles.values()):
+            return []
+        between = self.scene.masked.text[use.end : at]
         story = self.scene.story
         return [first] if NEXT_TO.fullmatch(between) or (story.focus or story.headline) is None else []
 

@@ -31,10 +31,10 @@ class Frame:
 
     ``guards`` limit a role to node types; ``optional`` are roles whose guard may fail. ``several`` names a role that
     must hold more than one, ``last`` one of which only the last of a row counts; ``only`` "unnamed" keeps the frame
-    from named meetings and agreements; ``focus`` lets it fill the meeting that is spoken of; ``verb`` must occur;
-    ``itself``: the agreement is the document itself. ``kinds`` limit a role to kinds of body, ``said`` to mentions
-    whose own words match; ``implied`` names what fills a slot that the words leave out (``body``, ``fund``).
-    ``needs``: what a sentence must hold for the pattern and the verb.
+    from named meetings and agreements; ``focus`` lets it fill the meeting that is spoken of, ``passing`` tells that it
+    only mentions one; ``verb`` must occur; ``itself``: the agreement is the document itself. ``kinds`` limit a role to
+    kinds of body, ``said`` to mentions whose own words match; ``implied`` names what fills a slot that the words leave
+    out (``body``, ``fund``). ``needs``: what a sentence must hold for the pattern and the verb.
     """
 
     name: str
@@ -49,6 +49,7 @@ class Frame:
     verb: re.Pattern[str] | None = None
     needs: tuple[Clause, ...] = ()
     focus: bool = False
+    passing: bool = False
     sides: bool = False
     subject: bool = False
     itself: bool = False

@@ -16,14 +16,14 @@ from diplograph.reading.mentions import ACTOR, Mention
 from diplograph.reading.patterns import alternatives
 
 SMALL = alternatives(words("apposition_small_words"))
-WORD = rf"(?:[A-Z][\w.'&/-]*|&|(?:{SMALL})(?![\w])|and(?! @A| (?:[A-Z][a-z]* )*@A)|@[AJPGM]\d+(?:'s?)?)"
-OPENS = r"(?:(?:the|its|their|his|her|current|acting) )*(?:@[AJ]\d+(?:'s)? )?[A-Z][a-z]"
-APPOSITION = rf", (?={OPENS}){WORD}(?: {WORD})*(?= \(|,|;|\.|$| and @A| and [A-Z]| [a-z])"
+WORD = rf"(?:[A-Z][\w.'&/-]*|&|(?:{SMALL})(?![\w])|and(?! @[AO]| (?:[A-Z][a-z]* )*@[AO])|@[AJPGM]\d+(?:'s?)?)"
+OPENS = r"(?:(?:the|its|their|his|her|current|acting|then|now) )*(?:@[AJ]\d+(?:'s)? )?(?:[A-Z][a-z]|envoy|head|chief)"
+APPOSITION = rf", (?={OPENS})(?:then |now )?{WORD}(?: {WORD})*(?= \(|,|;|\.|$| and @[AO]| and [A-Z]| [a-z])"
 OF = r" (?:of|from) (?:the )?@A\d+(?: in @P\d+)?"
 DASH = r" [–—-] (?:the )?@A\d+(?=[;,.]|$)"
 BRACKET = r" \((?:@A\d+|[A-Z][^()@]{1,40})\)"
-TITLED = re.compile(rf"(@A\d+)(?:{OF}|{BRACKET}|{DASH}|{APPOSITION})+")
-OWNED = re.compile(r"@[AJ]\d+(?:'s?)? (@A\d+)")
+TITLED = re.compile(rf"(@O\d+)(?:{OF}|{BRACKET}|{DASH}|{APPOSITION})+")
+OWNED = re.compile(r"@[AJ]\d+(?:'s?)?(?: (?:1st|2nd|3rd|[Ff]irst|[Ss]econd|then|former))? (@O\d+)")
 LED = re.compile(
     r"(@A\d+)(?:,? (?:which (?:was|is|were) |that (?:was|is) |who (?:was|were) )?"
     r"(?:(?:jointly )?(?:co-?)?(?:led|headed(?: up)?)|represented)(?: jointly)? by |,? under the leadership of )"
@@ -37,7 +37,7 @@ WITH = re.compile(
 
 @cache
 def _addressed() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?<![\w@.])(?:{alternatives(honorifics())}),? )+(@A\d+)")
+    return re.compile(rf"(?:(?<![\w@.])(?:{alternatives(honorifics())}),? )+(@O\d+)")
 
 
 def addressed(mask: Mask[Mention]) -> Iterator[Mention]:
@@ -56,10 +56,14 @@ def owned(mask: Mask[Mention]) -> Iterator[Mention]:
 
 
 def _alone(mask: Mask[Mention], pattern: re.Pattern[str]) -> Iterator[Mention]:
-    for match in pattern.finditer(mask.text):
-        behind = mask.behind[match[1]]
-        if len(behind.entities) == 1 and behind.entity.type == "Official":
-            yield Mention(ACTOR, *mask.source(*match.span()), behind.entities)
+    """What ``pattern`` finds where ``@O`` stands for persons and ``@A`` for other actors."""
+    text = re.sub(r"@A(\d+)", lambda m: f"@O{m[1]}" if _is_person(mask.behind[m[0]]) else m[0], mask.text)
+    for match in pattern.finditer(text):
+        yield Mention(ACTOR, *mask.source(*match.span()), mask.behind[match[1].replace("O", "A")].entities)
+
+
+def _is_person(mention: Mention) -> bool:
+    return all(e.type == "Official" for e in mention.entities)
 
 
 def delegations(mask: Mask[Mention]) -> Iterator[Mention]:

@@ -21,6 +21,7 @@ RECALLED = re.compile(
     r"\b(?:previously|earlier|last|recalled|ago|has met|have met|had met|since|recent|recently|follows|"
     r"during his visit|first)\b"
 )
+FRONT = 30  # characters
 SAID_OF = re.compile(r"(?:^|\b(?:This|It|The [a-z]+)) (?:is|was|will be|marks|marked)(?: also)?\s+$")
 
 
@@ -179,9 +180,10 @@ def _is_to_come(meeting: Entity, published: str | None) -> bool:
 
 def _note(meeting: Entity, fact: Fact, facts: Sequence[Fact], scene: Scene) -> None:
     """The text speaks of this meeting from here on, unless it was only mentioned in passing."""
-    told = bool(fact.filled("attended", "chaired", "hosted", "discussed", "adopted"))
+    told = fact.told and bool(fact.filled("attended", "chaired", "hosted", "discussed", "adopted"))
     opens = scene.story.focus is None or scene.line.sentence.kind == "title"
-    main = bool(meeting.held("attended")) and fact is facts[0] and meeting not in scene.story.recalled
+    front = fact.mention is not None and scene.position(fact.mention) < FRONT
+    main = bool(meeting.held("attended")) and fact is facts[0] and front and meeting not in scene.story.recalled
     if fact.kind != FOCUS and (told or opens or main):
         scene.story.note(meeting, scene.line.sentence.start)
 
