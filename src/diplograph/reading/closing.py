@@ -13,6 +13,7 @@ from diplograph.reading.layout import Layout
 from diplograph.reading.mentions import ACTOR, AGREEMENT, PLACE, Mention
 from diplograph.reading.owners import own
 from diplograph.reading.scan import Line
+from diplograph.reading.signatures import sign
 from diplograph.reading.story import Story
 from diplograph.reading.timing import date_the_undated
 
@@ -34,6 +35,7 @@ def close(story: Story, lines: Sequence[Line], layout: Layout, published: str | 
         for mention in line.mentions:
             if mention.letter == AGREEMENT and mention.entities:
                 _instrument(mention, line, layout.text)
+    sign(story, lines)
     _sides_of_publisher(story, lines)
     own(story, lines)
     if story.headline is not None:

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from diplograph.reading.spelled_dates import spelled_dates
+
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -81,6 +83,11 @@ def dates(text: str, published: str | None, year: str | None = None) -> Iterator
     """Every date of ``text``; ``year`` is the year in which the text speaks where ``published`` is not known."""
     taken = [(a, b) for a, b, _ in periods(text)]
     base = _day(published)
+    for start, end, spelled, month, day in spelled_dates(text):
+        value = _iso(str(spelled), MONTHS[month], str(day)) if month in MONTHS else None
+        if value is not None:
+            taken.append((start, end))
+            yield When(start, end, value, None, "stated")
     for match in DATE.finditer(text):
         if any(a <= match.start() < b for a, b in taken):
             continue

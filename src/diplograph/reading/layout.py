@@ -157,6 +157,8 @@ def _block(raw: str, text: str, start: int, end: int) -> Iterator[Block]:
 def _is_speaker(said: str) -> bool:
     """Names and offices are capitals throughout; a surname alone is all capitals, a questioner has no name."""
     parts = said.split()
+    if parts[0].casefold() == "for":  # a signature
+        return False
     if len(parts) == 1:
         return said.casefold() in QUESTIONERS or (said.isupper() and len(said) > 3)
     return all(word[0].isupper() for word in parts if len(word) > 3)

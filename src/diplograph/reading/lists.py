@@ -20,6 +20,7 @@ LEADERS = ("text", "item", "speech", "heading", "line")
 LEADS_IN = re.compile(
     r":$|\bfollowing (?:\w+ ){0,6}(?:were|was|have been) (?:\w+ )?(?:signed|adopted|concluded)\b[^.:]{0,90}\.?$"
 )
+SIGNATURE = re.compile(r"(?:For|FOR)\b[^:;]{3,120}:")
 STATES = re.compile(
     r"\b(?:will|shall|is|are|was|were|has|have|had|agreed|decided|welcomed|expressed|reaffirmed|noted|stressed)\b"
 )
@@ -51,7 +52,7 @@ def _last_item(blocks: Sequence[Block], leader: int, text: str) -> int:
             break
         if said.endswith(".") and STATES.search(said):
             return last + 1 if last > leader and item.kind == "item" else last
-        if said.endswith(":") or (said.endswith(".") and item.kind == "line"):
+        if said.endswith(":") or SIGNATURE.match(said) or (said.endswith(".") and item.kind == "line"):
             break
         last += 1
     return last

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-ORDINALS = {
+UNITS = {
     word: number
     for number, word in enumerate(
         (
@@ -14,7 +14,14 @@ ORDINALS = {
         ),
         start=1,
     )
-} | {"inaugural": 1}  # fmt: skip
+}  # fmt: skip
+TENS = ("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet")
+ORDINALS = (
+    UNITS
+    | {f"{ten}ieth": 10 * tens for tens, ten in enumerate(TENS, start=2)}
+    | {f"{ten}y-{w}": 10 * tens + n for tens, ten in enumerate(TENS, start=2) for w, n in UNITS.items() if n < 10}
+    | {"inaugural": 1}
+)
 NUMERAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)", re.I)
 
 

@@ -18,6 +18,7 @@ from diplograph.reading.officials import Officials
 from diplograph.reading.people import Person, people
 from diplograph.reading.registry import Registry
 from diplograph.reading.sentences import Sentence
+from diplograph.reading.signatures import signatories
 from diplograph.reading.state_bodies import with_owners
 from diplograph.reading.travellers import travellers
 from diplograph.records import Document
@@ -52,24 +53,21 @@ class Scanner:
     def lines(self, sentences: Sequence[Sentence]) -> list[Line]:
         """All sentences as lines; names with acronyms are entered first, for what comes before the definition."""
         raw = [(s, names_in(self.layout.text, s.start, s.end, s.kind in ("title", "heading"))) for s in sentences]
-        for _, named in raw:
-            known = self.namer.known(named)
-            for chunk in named.chunks:
+        for _, found in raw:
+            known = self.namer.known(found)
+            for chunk in found.chunks:
                 if chunk.acronym:
-                    self.namer.chunk(chunk, named, known)
+                    self.namer.chunk(chunk, found, known)
         lines = [Line(s, self.layout.text[s.start : s.end], self._things(s, named), named) for s, named in raw]
         home = publishers.home(self.document.publisher) if self.document.publisher else None
-        in_cells = travellers(
-            sentences,
-            [line.mentions for line in lines],
-            [line.named for line in lines],
-            self.layout.text,
-            self.registry.state(home) if home else None,
+        things, named = [line.mentions for line in lines], [line.named for line in lines]
+        by_form = signatories(sentences, things, named, self.layout.text) | travellers(
+            sentences, things, named, self.layout.text, self.registry.state(home) if home else None
         )
-        persons = [[in_cells[at]] if at in in_cells else self._persons(line) for at, line in enumerate(lines)]
+        persons = [[by_form[at]] if at in by_form else self._persons(line) for at, line in enumerate(lines)]
         self.officials.enter(lines, persons, self.layout.text)
-        for line, found in zip(lines, persons, strict=True):
-            line.mentions = self._with_people(line, found)
+        for line, people_here in zip(lines, persons, strict=True):
+            line.mentions = self._with_people(line, people_here)
         return lines
 
     def topic(self, home: str | None) -> Entity | None:

@@ -11,10 +11,11 @@ from diplograph.reading import rows
 BULLET = re.compile(r"^ *(?:[-–—•·▪◦●○■□➢‣∙]|\d{1,3}[.)]|\(?[a-z][.)]|\(?[ivx]{1,4}[.)]) +(?=\S)")
 HEADING = re.compile(r"^ *#{1,6} *(?=\S)")
 STAR = re.compile(r"^( *)[*+](?= +[^*\s])", re.M)
+SIGNATURE = re.compile(r" *(?:For|FOR)\b(?! the purposes).{3,120}: *$")
 SMALL_WORDS = words("title_small_words")
 WRAPPED_AT = 55  # a line of so many characters goes on in the next
 LONGEST_WRAPPED = 150  # a longer one is a paragraph, and so are the lines around it
-NARROW = 30  # the least width of a column of wrapped lines
+NARROW = 20  # the least width of a column of wrapped lines
 COLUMN = 6  # so many lines of about one length are a column
 NEARLY = 0.75
 
@@ -60,7 +61,11 @@ def _width(lines: list[Span]) -> float:
 def _goes_on(text: str, before: Span, line: Span, width: float) -> bool:
     """Whether ``line`` goes on the one before it."""
     said, next_said = text[slice(*before)], text[slice(*line)]
-    if BULLET.match(next_said) or any(HEADING.match(x) or rows.is_row(x) for x in (said, next_said)):
+    if (
+        BULLET.match(next_said)
+        or SIGNATURE.match(next_said)
+        or any(HEADING.match(x) or rows.is_row(x) for x in (said, next_said))
+    ):
         return False
     ended = said.rstrip().endswith((".", ";", ":"))
     if not ended and len(said.strip()) >= NARROW and next_said.lstrip()[:1].islower():
