@@ -89,6 +89,8 @@ def _begins_another(tagged: Tagged, at: int, to: int, head: Head, between: bool)
 def _leads_on(tagged: Tagged, to: int, link: str, head: Head) -> bool:
     """Whether the first small word may join what follows to a name of this kind."""
     known = to in tagged.known
+    if link == "of" and head.kind == "group" and known and _lists_more(tagged, to):
+        return False
     if link == "in" and head.type == "Organisation":
         return _ends_in_acronym(tagged, to)
     if link in ("in", "from", "through") and (known or head.type == "Meeting"):
@@ -98,6 +100,12 @@ def _leads_on(tagged: Tagged, to: int, link: str, head: Head) -> bool:
     if link in HORIZONS and PERIOD.fullmatch(tagged.tokens[to].text):
         return head.type == "Agreement"
     return to not in tagged.blocked and link not in ("its", "a", "an", "through", "under")
+
+
+def _lists_more(tagged: Tagged, at: int) -> bool:
+    """``Group of India, Israel and …``: the known name at token ``at`` is the first of a list."""
+    end = tagged.known[at][1]
+    return end + 1 < len(tagged.tokens) and tagged.tokens[end].text in (",", *AND) and end + 1 in tagged.known
 
 
 def _ends_in_acronym(tagged: Tagged, at: int) -> bool:

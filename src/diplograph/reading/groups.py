@@ -33,6 +33,8 @@ AFTER_PREPOSITION = re.compile(
 NUMBERS = "all|ten|eleven|nine|[a-z]+teen|other|remaining|\\d+"
 DESCRIBING = sorted({*words("adjectives_in_ed"), "concerned", "invited"})
 SIDES = words("sides")
+AS_WHAT = re.compile(r"\b[Aa]s (?:an? |the |one of the |fellow )?(?:[^@.;,]{0,60} of (?:the )?)?$")
+MEMBERS = re.compile(r"\bmember (?:states|countries|economies|nations)$", re.I)
 THEY = re.compile(r"(?:(?<=^)|(?<=[.;] )|(?<=, )|(?<=Together ))(?:They|they)\b")
 IT = re.compile(
     r"(?:(?<=^)|(?<=[.;,] )|(?<=and ))[Ii]t\b(?= (?:(?:is|was|became|remains)(?: \w+)? (?:an?|the) (?:[a-z]+ )?"
@@ -155,8 +157,11 @@ def references(
 
 
 @step("coordination")
-def coordinate(mask: Mask[Mention]) -> Iterator[Mention]:
-    """Actors in a row: ``A, B and C``; a state after ``in`` or ``to`` does not begin a row of persons."""
+def coordinate(mask: Mask[Mention], text: str = "") -> Iterator[Mention]:
+    """Actors in a row: ``A, B and C``; a state after ``in`` or ``to`` does not begin a row of persons.
+
+    Nor does a body with its members (``the BRICS countries, A and B``) or what somebody is (``As a member of A, B``).
+    """
     acronym = r"(?: \([^()@]{1,15}\)| \(@A\d+\))?"
     one = rf"(?:the |both |with )?@A\d+{acronym}(?!(?: led| headed| represented)? by @A|'s? @A)"
     row = (
@@ -170,10 +175,10 @@ def coordinate(mask: Mask[Mention]) -> Iterator[Mention]:
         if AFTER_PREPOSITION.search(mask.text[: match.start()]) and _begins_anew(*(mask.behind[k] for k in keys[:2])):
             at = match.start() + len(keys[0])
             continue
-        if (
-            len(keys) < 4
-            and re.match(r"@A\d+, (?:the )?@A", match[0])
-            and _is_within(mask.behind[keys[0]], mask.behind[keys[1]])
+        if re.match(r"@A\d+, (?:the )?@A", match[0]) and (
+            AS_WHAT.search(mask.text[: match.start()])
+            or MEMBERS.search(text[: mask.behind[keys[0]].end])
+            or (len(keys) < 4 and _is_within(mask.behind[keys[0]], mask.behind[keys[1]]))
         ):
             at = match.start() + len(keys[0])
             continue

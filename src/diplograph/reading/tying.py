@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from diplograph.reading.dossier import DATED, Entity, Support
 from diplograph.reading.frames import Use
-from diplograph.reading.mentions import SUM, YEARS, Mention
+from diplograph.reading.mentions import ACTOR, SUM, YEARS, Mention
 from diplograph.reading.scene import Scene, held_by
 from diplograph.records import Value
 
@@ -88,8 +88,14 @@ def _both(use: Use, scene: Scene) -> list[Entity]:
     if story.home is not None and story.topic_state is not None and len(pair) < 2 and use.frame.subject:
         pair += [e for e in (story.home, story.topic_state) if e not in pair][: 2 - len(pair)]
     if not pair and use.frame.implied.get("pair") == "sides":
-        pair = [e for e in story.both() if e.type == "State"]
+        pair = _two_states(scene) or [e for e in story.both() if e.type == "State"]
     return pair
+
+
+def _two_states(scene: Scene) -> list[Entity]:
+    """The two states that one mention of the sentence joins."""
+    rows = ([e for e in m.entities if e.type == "State"] for m in scene.masked.behind.values() if m.letter == ACTOR)
+    return next((row for row in rows if len(row) == 2), [])
 
 
 def _pair(pair: Sequence[Entity], use: Use, scene: Scene, support: Support) -> None:
@@ -123,8 +129,8 @@ def _facts(use: Use, scene: Scene, number: str) -> dict[str, Value]:
         facts["status"] = _spelt_out(use.words["status"], scene)
     if use.frame.slot == "relations_with":
         facts["kind"] = use.words.get("kind", "diplomatic").casefold()
-        if "years" in use.words and "since" not in facts and (since := _years_ago(use, scene)):
-            facts["since"] = since
+    if "years" in use.words and "since" not in facts and (since := _years_ago(use, scene)):
+        facts["since"] = since
     if use.frame.slot == "established" and "date" not in facts:
         days = [m.when.value for m in scene.masked.behind.values() if m.when is not None]
         facts.update({"date": days[0]} if len(days) == 1 else {})
