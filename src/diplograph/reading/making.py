@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from diplograph.lexicon import agreements
 from diplograph.lexicon.words import words
 from diplograph.reading.deeds import day_of
 from diplograph.reading.dossier import Entity, Support
@@ -23,6 +24,7 @@ ACTS = frozenset(
     }
 )  # fmt: skip
 SIGNING = re.compile(r"\b(?:sign|adopt|launch|conclu|ceremony)", re.I)
+STATUS = dict.fromkeys(("accession-of", "deposited", "party-to", "ratification-by", "ratified-by"), "party")
 ITEM = re.compile(r"[\W\d]{0,6}(?:[Tt]he |[Aa]n? )?(@G\d+)")
 SIGNED_DOCUMENTS = re.compile(
     r"\b(?:documents?|agreements?|instruments?)\b[^.]{0,60}\b(?:signed|adopted|concluded)\b|"
@@ -36,12 +38,18 @@ BOTH = re.compile(rf"(?:the|both|these)(?: two| three)? (?:{alternatives(words('
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """How makers made an agreement: the slot they fill, whether by signature, and when."""
+    """How makers made an agreement: the slot they fill, whether by signature, when, and what they became by it."""
 
     slot: str
     signed: bool
     date: str | None
     support: Support
+    became: str = ""
+
+    @property
+    def status(self) -> str:
+        """``party`` by ratification or accession, ``signatory`` by signature."""
+        return self.became or ("signatory" if self.signed else "")
 
 
 def make(use: Use, scene: Scene, meeting: Entity | None) -> None:
@@ -51,11 +59,12 @@ def make(use: Use, scene: Scene, meeting: Entity | None) -> None:
         return
     instruments = _instruments(use, scene)
     verb = scene.masked.text.find(said, use.start)
-    date = day_of(scene, verb, verb + len(said)) if said else day_of(scene, use.start, use.end)
+    joins = use.frame.name in STATUS
+    date = day_of(scene, verb, verb + len(said)) if said and not joins else day_of(scene, use.start, use.end)
     support = scene.support(use.frame.name)
     for role, slot in use.frame.roles.items():
         if slot != "agreement" and role in use.roles:
-            act = Act(slot, BY_HAND.match(said) is not None, date, support)
+            act = Act(slot, BY_HAND.match(said) is not None, date, support, STATUS.get(use.frame.name, ""))
             for maker, sides_only in _makers(use, role, scene):
                 for instrument in instruments:
                     _put(instrument, maker, act, scene.story, sides_only)
@@ -98,7 +107,7 @@ def _put(instrument: Entity, maker: Entity, act: Act, story: Story, sides_only: 
     if (sides_only or maker.type == "Official") and len(instrument.parties) > 1 and side not in instrument.parties:
         return  # "the sides signed" what the name says to be of their ministries
     if side is not None and side.type in ("State", "Organisation"):
-        instrument.put("parties", side, act.support, date=act.date if act.signed else None)
+        instrument.put("parties", side, act.support, date=act.date if act.status else None, status=act.status)
 
 
 def _adopt(instruments: list[Entity], use: Use, scene: Scene, meeting: Entity | None, date: str | None) -> None:
@@ -109,10 +118,19 @@ def _adopt(instruments: list[Entity], use: Use, scene: Scene, meeting: Entity | 
         where = _meeting_of_day(scene, date) or where
     for instrument in instruments:
         instrument.doubtful = False
+        if _is_older(instrument, date, where):
+            continue
         instrument.set("date", date)
         if where is not None and agree(where.properties.get("date"), date) and _could_adopt(where, use, scene):
             where.put("adopted", instrument, scene.support(use.frame.name), date=date)
             _sides_make(instrument, where, scene)
+
+
+def _is_older(instrument: Entity, date: str | None, meeting: Entity | None) -> bool:
+    """Whether a well-known instrument was made in another year: who signs it now joins it."""
+    day = date or (meeting.properties.get("date") if meeting is not None else None)
+    years = {known.year for name in instrument.names if (known := agreements.named().get(name)) is not None}
+    return day is not None and bool(years - {None}) and str(day)[:4] not in {str(year) for year in years}
 
 
 def _sides_make(instrument: Entity, meeting: Entity, scene: Scene) -> None:
