@@ -141,3 +141,41 @@ def test_items_under_a_title_of_signed_documents_were_signed_at_the_talks(read: 
 def test_the_treaty_goes_back_to_the_one_that_the_text_named(read: Read) -> None:
     text = "Norway drew up the Klow Treaty and a plan. The treaty was signed in Oslo by Norway and Canada."
     assert said(read(text)) == {("PARTY_TO", state, "Klow Treaty") for state in ("Norway", "Canada")}
+
+
+def test_the_heading_names_the_treaty_that_the_paragraph_describes(read: Read) -> None:
+    text = (
+        "## Klow Treaty of Commerce, 1824.\n\n"
+        "The first commercial treaty between Norway and Canada was signed in 1824. It is old.\n\n"
+        "## Klow Embassies\n\nAn embassy was opened."
+    )
+    reading = read(text)
+    assert said(reading) == {("PARTY_TO", state, "Klow Treaty of Commerce") for state in ("Norway", "Canada")}
+    assert [n.properties["date"] for n in reading.nodes if n.type == "Agreement"] == ["1824"]
+
+
+def test_what_the_sides_signed_is_theirs_in_the_list_below(read: Read) -> None:
+    text = "The two sides signed a package of documents. The documents signed include a protocol on fish."
+    assert said(read(TALKS + text)) == {
+        ("ADOPTED", HELD, "Protocol on fish"),
+        ("PARTY_TO", "Norway", "Protocol on fish"),
+        ("PARTY_TO", "Canada", "Protocol on fish"),
+    }
+
+
+def test_a_joint_statement_is_made_by_those_who_met(read: Read) -> None:
+    name = "Joint statement on fish"
+    assert said(read(TALKS + "A joint statement on fish was issued following the talks.")) == {
+        ("ADOPTED", HELD, name),
+        ("PARTY_TO", "Norway", name),
+        ("PARTY_TO", "Canada", name),
+    }
+
+
+def test_a_list_goes_on_after_a_clause_that_ends_in_a_semicolon(read: Read) -> None:
+    text = (
+        "The 5th Klow Summit adopted the Klow Pact, which names the lakes; the Klow Accord and the Klow Plan of Action."
+    )
+    assert said(read(text)) == {
+        ("ADOPTED", "5th Klow Summit", name) for name in ("Klow Pact", "Klow Accord", "Klow Plan of Action")
+    }

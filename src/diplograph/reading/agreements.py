@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from diplograph.lexicon import agreements as lexicon
 from diplograph.reading.dossier import Entity
+from diplograph.reading.headings import below_heading, note_heading
 from diplograph.reading.instruments import (
     ANY_AGREEMENT,
     MADE,
@@ -36,6 +37,7 @@ MATTER = re.compile(
 
 def mark_agreements(scene: Scene) -> None:
     """Add the agreements that a sentence speaks of, once its actors are marked."""
+    note_heading(scene)
     scene.add(lambda masked: _with_matter(scene, masked))
     scene.add(lambda masked: _instruments(scene, masked))
     _entitled(scene)
@@ -93,6 +95,8 @@ def _instrument(scene: Scene, instrument: Instrument, said: str, inner: Sequence
     registry, document = scene.story.registry, scene.story.document
     if scene.line.sentence.kind == "title" and instrument.start < TITLE_OPENS and document is not None:
         return _with_parties(document, inner, scene)
+    if (heading := below_heading(scene, instrument)) is not None or instrument.counted:
+        return _with_parties(heading, inner, scene) if heading is not None else None
     name = _name(instrument, said)
     if (known := registry.aliased(name, "Agreement")) is not None:
         return known

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from diplograph.lexicon import agreements
-from diplograph.reading.documents import made_by_those_who_met
+from diplograph.reading.documents import joint_ones_are_of_those_who_met, made_by_those_who_met
 from diplograph.reading.dossier import Entity, Support
 from diplograph.reading.layout import Layout
 from diplograph.reading.mentions import ACTOR, AGREEMENT, PLACE, Mention
@@ -41,6 +41,7 @@ def close(story: Story, lines: Sequence[Line], layout: Layout, published: str | 
     if story.headline is not None:
         _headline(story, story.headline, lines, layout, published)
         made_by_those_who_met(story, story.headline, lines)
+    joint_ones_are_of_those_who_met(story)
     date_the_undated(story, published)
     _adopted_on_the_day(story)
 

@@ -14,6 +14,7 @@ from diplograph.reading.registry import Registry
 from diplograph.reading.scan import Line
 from diplograph.reading.story import Story
 
+RULE = "joint-of-those-who-met"
 OPENING = 20  # characters before the name in a title
 EARLY = 6  # sentences
 SPEAKS = re.compile(
@@ -46,6 +47,18 @@ def _unnamed(title: Line, registry: Registry) -> Entity | None:
     if match is None or re.search(r"\b(?:signed|issued|adopted|released)\b", match["more"]):
         return None
     return registry.agreement(title.text.strip(), agreements.kinds()[match["noun"].lower()].kind.name)
+
+
+def joint_ones_are_of_those_who_met(story: Story) -> None:
+    """A joint statement that a meeting of several sides adopted is theirs."""
+    for meeting in story.dossier.of("Meeting"):
+        sides = list(dict.fromkeys(s for e in meeting.held("attended") if (s := story.side(e)) is not None))
+        for instrument, ties in meeting.slots.get("adopted", {}).items():
+            form = agreements.kinds().get(str(instrument.properties.get("kind")))
+            joint = form is not None and form.kind.joint
+            if joint and len(sides) > 1 and not instrument.held("parties") and not instrument.parties:
+                for side in sides:
+                    instrument.put("parties", side, Support(ties[0].supports[0].start, ties[0].supports[0].end, RULE))
 
 
 def made_by_those_who_met(story: Story, meeting: Entity, lines: Sequence[Line]) -> None:

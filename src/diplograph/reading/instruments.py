@@ -35,6 +35,7 @@ class Instrument:
     before: str = ""
     dated: bool = False
     bare: bool = False
+    counted: bool = False
 
 
 ANY_AGREEMENT = words("any_agreement")
@@ -50,6 +51,9 @@ ABOUT = (
 NO_TOPIC = (
     r"(?:(?:it|them|which|this|that|these|those|him|her|us)\b|(?:their )?behalf|"
     r"the (?:day|same day|basis|occasion|eve|sidelines|margins|press|public|media|people)\b)"
+)
+SOMEBODY = (
+    r"(?:[a-z]+ ){0,3}(?:agencies|ministries|governments|authorities|countries|companies|parties|sides|institutions)\b"
 )
 NO_NOUN = r"(?:an?|the|and|as|which|who|with|while|where|on|to|by|in|including|signed|among)\b"
 NEXT_NOUN = rf",(?! {NO_NOUN})(?= [a-z-]+(?: [a-z-]+){{0,2}},? (?:and )?[a-z])"
@@ -83,7 +87,8 @@ def _agreement_pattern() -> re.Pattern[str]:
     ]
     return re.compile(
         rf"(?<![\w@-])(?P<noun>{alternatives(nouns)})(?![\w-])"
-        rf"(?:(?: \([^()@]{{2,12}}\))?)(?P<between1>(?: (?:between|with)(?: the)? @A\d+)?)(?P<topic>{TOPIC})"
+        rf"(?:(?: \([^()@]{{2,12}}\))?)(?P<between1>(?: (?:between|with)(?: the)? (?:@A\d+|{SOMEBODY}))?)"
+        rf"(?P<topic>{TOPIC})"
         r"(?P<between>(?: between| of| by| with)(?: the)? @A\d+)?"
     )
 
@@ -153,8 +158,6 @@ def _single(mask: Mask[Mention], match: re.Match[str], form: lexicon.AgreementFo
         actors = (*actors, *re.findall(r"@[AJ]\d+", topic))
     if _nameless(form) and not _says_enough(form.kind, topic, actors, left.det, mask.text[: match.start()]):
         return None
-    if left.number is not None:  # "Norway's first bilateral treaty" speaks of one that has a name elsewhere
-        return None
     definite = left.det in ("the", "this", "their", "its")
     told = topic or actors or form.kind.joint or left.adjectives or DATED.match(mask.text, match.end())
     owned = OF_MEETING.search(mask.text, 0, left.start) is not None
@@ -164,7 +167,18 @@ def _single(mask: Mask[Mention], match: re.Match[str], form: lexicon.AgreementFo
     plural = form.number == "plural"
     dated = DATED.match(mask.text, match.end()) is not None
     return Instrument(
-        left.start, match.end(), kind, topic, actors, definite, plural, match["noun"], left.words, dated, bare
+        left.start,
+        match.end(),
+        kind,
+        topic,
+        actors,
+        definite,
+        plural,
+        match["noun"],
+        left.words,
+        dated,
+        bare,
+        counted=left.number is not None,  # "Norway's first bilateral treaty" speaks of one that has a name elsewhere
     )
 
 

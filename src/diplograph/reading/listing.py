@@ -15,6 +15,7 @@ OTHER_MATTER = re.compile(
     r"reaffirm\w+|during|since|when|while|where|has|have|will|would|is|are|arising|projects?|support\w*)\b"
 )
 JOINED = re.compile(r",|;|:|\band\b|&")
+NEXT_ITEM = re.compile(r";(?: and| as well as)?(?: the| an?)? ?$")
 LIST_GAP = 260
 
 
@@ -28,8 +29,15 @@ def listed(use: Use, role: str, scene: Scene) -> list[Entity]:
             continue
         at = scene.position(mention)
         between = text[last:at]
-        if found and (OTHER_MATTER.search(between) or at - last > LIST_GAP or not JOINED.search(between)):
+        if found and not _goes_on(between):
             break
         last = at + 2
         found += mention.entities
     return list(dict.fromkeys(found))
+
+
+def _goes_on(between: str) -> bool:
+    """Whether the words between two agreements join them in one list."""
+    if NEXT_ITEM.search(between):
+        return True
+    return JOINED.search(between) is not None and len(between) <= LIST_GAP and not OTHER_MATTER.search(between)

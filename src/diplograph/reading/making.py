@@ -25,6 +25,10 @@ ACTS = frozenset(
 )  # fmt: skip
 SIGNING = re.compile(r"\b(?:sign|adopt|launch|conclu|ceremony)", re.I)
 STATUS = dict.fromkeys(("accession-of", "deposited", "party-to", "ratification-by", "ratified-by"), "party")
+SIDES_SIGNED = re.compile(
+    r"(?P<who>@A\d+),? (?:have |has |also |jointly )*(?:signed|concluded|adopted) "
+    r"[^.;@]{0,50}\b(?:documents|agreements)\b"
+)
 ITEM = re.compile(r"[\W\d]{0,6}(?:[Tt]he |[Aa]n? )?(@G\d+)")
 SIGNED_DOCUMENTS = re.compile(
     r"\b(?:documents?|agreements?|instruments?)\b[^.]{0,60}\b(?:signed|adopted|concluded)\b|"
@@ -134,12 +138,22 @@ def _is_older(instrument: Entity, date: str | None, meeting: Entity | None) -> b
 
 
 def _sides_make(instrument: Entity, meeting: Entity, scene: Scene) -> None:
-    """An intergovernmental agreement that talks adopted is one of their sides."""
-    if instrument.held("parties") or instrument.parties or not OF_GOVERNMENTS.search(instrument.name):
+    """An intergovernmental agreement that talks adopted is one of their sides, as is all that the sides signed."""
+    if instrument.held("parties") or instrument.parties:
         return
-    sides = list(dict.fromkeys(s for e in meeting.held("attended") if (s := scene.story.side(e)) is not None))
+    sides = list(scene.story.signing_sides)
+    if not sides and OF_GOVERNMENTS.search(instrument.name):
+        sides = list(dict.fromkeys(s for e in meeting.held("attended") if (s := scene.story.side(e)) is not None))
     for side in sides if len(sides) > 1 else ():
         instrument.put("parties", side, scene.support("sides-of-talks"))
+
+
+def note_signing_sides(scene: Scene) -> None:
+    """``The parties signed a package of documents``: what the text lists next is theirs."""
+    match = SIDES_SIGNED.search(scene.masked.text)
+    if match is not None:
+        meant = (scene.story.side(e) for e in scene.masked.behind[match["who"]].entities)
+        scene.story.signing_sides = tuple(dict.fromkeys(s for s in meant if s is not None))
 
 
 def _could_adopt(meeting: Entity, use: Use, scene: Scene) -> bool:

@@ -33,6 +33,8 @@ class Story:
     document: Entity | None = None
     agreement: Entity | None = None
     lists_signed: bool = False
+    under: Entity | None = None
+    signing_sides: tuple[Entity, ...] = ()
     bodies: list[Entity] = field(default_factory=list)
     unnamed: dict[Entity, str] = field(default_factory=dict)
     recalled: set[Entity] = field(default_factory=set)

@@ -9,7 +9,7 @@ from diplograph.reading.address import address
 from diplograph.reading.deeds import note_deeds
 from diplograph.reading.facts import Facts
 from diplograph.reading.frames import Use, uses
-from diplograph.reading.making import make, make_listed
+from diplograph.reading.making import make, make_listed, note_signing_sides
 from diplograph.reading.marking import mark
 from diplograph.reading.scan import Line
 from diplograph.reading.scene import Scene, held_by
@@ -73,6 +73,7 @@ def _read(scene: Scene) -> None:
                 accredit(use, scene)
     meeting = settle(facts.finish(), scene)
     note_deeds(scene)
+    note_signing_sides(scene)
     for use in allowed:
         if use.frame.record == "agreement":
             make(use, scene, meeting)
