@@ -44,6 +44,8 @@ def test_the_table_is_sound() -> None:
         ({}, "", "Travels of the President to Freedonia\n\n1959", "us-historian"),
         ({}, "", "Jakarta (VNA) - Senior officials met.", "vna"),
         ({}, "", "Jakarta, 5 July 2023 (TDI): In a gesture", "tdi"),
+        ({}, "", "OSLO, 4th May, 2023 (WAM) -- The Minister", "wam"),
+        ({}, "", "A call\n\nThe Minister spoke.\n\nSource: Bahrain News Agency", "bna"),
         ({"permalink": "/news/visits/x/"}, "", "A visit\n\n17 Nov 2009 Posted in Visits\n\nText", "mlaw"),
         ({"permalink": "/news/visits/x/"}, "", "A visit to the zoo", None),
         ({"naa_refs": [], "vol_id": "13"}, "", "A cable", "dfat-historical"),

@@ -99,6 +99,11 @@ def test_what_is_no_prose_is_left_out(make: Make, line: str) -> None:
     assert kinds(make, f"{said}\n\n{line}\n\n{said}") == [("text", said), ("text", said)]
 
 
+def test_a_title_is_said_without_its_label(make: Make) -> None:
+    text = "MFA Press Statement: Visit to Oslo\n\nAnn Lee will visit Oslo."
+    assert kinds(make, text, "MFA Press Statement: Visit to Oslo")[0] == ("title", "Visit to Oslo")
+
+
 def test_headlines_of_other_texts_are_left_out(make: Make) -> None:
     said = "Norway and Sweden signed a treaty."
     text = f"{said}\n\nRelated news\n\nDenmark opens a road\n\n{said}"

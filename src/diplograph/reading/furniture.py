@@ -22,6 +22,10 @@ OPENINGS = re.compile(
     r"all rights reserved|copyright (?:©|\(c\)|\d))",
     re.I,
 )
+LABEL = re.compile(
+    r"(?:[A-Z]{2,6} )?(?:(?:Press|Media|News) (?:Statement|Release|Advisory|Note|Report)|Photo Release|Readout)"
+    r" ?[:–-] +(?=[A-Z])"
+)
 EMBEDDED_POST = re.compile(r"pic\.twitter\.com/|\(@\w+\) \w+ \d{1,2}, \d{4}\s*$")
 DATE_LINE = re.compile(
     r"^\s*(?:\w{3,9},? )?(?:\d{4}-\d{2}-\d{2}|\d{1,2}(?:st|nd|rd|th)? \w{3,9},? \d{4}|\w{3,9}\.? \d{1,2}, \d{4})"
@@ -34,6 +38,12 @@ def is_furniture(body: str, raw: str) -> bool:
     if EMBEDDED_POST.search(raw) or OPENINGS.match(body) or DATE_LINE.match(body):
         return True
     return _bare(body) in LINES
+
+
+def label(title: str) -> int:
+    """How far the label of a title goes: ``MFA Press Statement: Visit by …``."""
+    found = LABEL.match(title)
+    return found.end() if found else 0
 
 
 def begins_other_news(body: str) -> bool:

@@ -15,7 +15,7 @@ from diplograph.lexicon.words import words
 from diplograph.reading import lists, rows, wrapping
 from diplograph.reading.blocks import Block
 from diplograph.reading.datelines import dateline
-from diplograph.reading.furniture import begins_other_news, is_furniture
+from diplograph.reading.furniture import begins_other_news, is_furniture, label
 from diplograph.reading.wrapping import BULLET, HEADING
 from diplograph.records import Document
 
@@ -182,6 +182,7 @@ def _with_title(blocks: list[Block], document: Document, text: str) -> list[Bloc
     first = Block("title", blocks[0].start, max(blocks[0].end, min(len(document.title), len(text))))
     title = " ".join(text[first.start : first.end].split()).rstrip("#").strip()
     rest = [b for b in blocks[1:] if b.start >= first.end]
+    first = Block("title", first.start + label(text[first.start : first.end]), first.end)
     return [first, *(b for b in rest if " ".join(text[b.start : b.end].split()) != title)]
 
 

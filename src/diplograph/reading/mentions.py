@@ -17,6 +17,7 @@ from diplograph.reading.offices import Phrase, phrases
 from diplograph.reading.tokens import Tagged, Token, title_case, tokenise
 
 PERSON_WORDS = words("person_words")
+ARTICLES_IN_NAMES = frozenset({"ad", "al", "ar", "as", "el"})  # Al-Sabah
 STATE_FORMS = frozenset({"Republic", "Kingdom", "State", "Federation", "Principality", "Sultanate", "Commonwealth"})
 STATE_ADJECTIVES = frozenset(
     {"Arab", "Bolivarian", "Co-operative", "Cooperative", "Democratic", "Federal", "Federative", "Grand", "Hashemite"}
@@ -132,6 +133,8 @@ def _unlikely(tokens: Sequence[Token], match: Match, known: frozenset[str]) -> b
         return True
     before = tokens[first - 1].text if first else ""
     after = tokens[last].text if last < len(tokens) else ""
+    if before == "-" and first > 1 and tokens[first - 2].text.casefold() in ARTICLES_IN_NAMES:
+        return True
     entry = match.entries[0]
     if after == "$" or (entry.kind == "demonym" and after.casefold() in ("language", "languages", "text", "texts")):
         return True
