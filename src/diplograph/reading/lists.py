@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from diplograph.reading.blocks import Block
+from diplograph.reading.declarations import opens_a_clause
 from diplograph.reading.steps import step
 
 LONGEST_LINE = 160
@@ -52,7 +53,12 @@ def _last_item(blocks: Sequence[Block], leader: int, text: str) -> int:
             break
         if said.endswith(".") and STATES.search(said):
             return last + 1 if last > leader and item.kind == "item" else last
-        if said.endswith(":") or SIGNATURE.match(said) or (said.endswith(".") and item.kind == "line"):
+        if (
+            said.endswith(":")
+            or opens_a_clause(said)
+            or SIGNATURE.match(said)
+            or (said.endswith(".") and item.kind == "line")
+        ):
             break
         last += 1
     return last

@@ -74,6 +74,13 @@ def lowered(masked: Mask[T]) -> Mask[T]:
     return replace(masked, text=text)
 
 
+def reworded(masked: Mask[T], start: int, end: int, words: str) -> Mask[T]:
+    """The same with ``words`` for what stands from ``start`` to ``end``."""
+    origin = [masked.origin[start]] * (len(words) - 1) + [masked.origin[end - 1]]
+    text = masked.text[:start] + words + masked.text[end:]
+    return Mask(text, masked.behind, [*masked.origin[:start], *origin, *masked.origin[end:]])
+
+
 def without(masked: Mask[T], pattern: re.Pattern[str]) -> Mask[T]:
     """The same without what ``pattern`` matches."""
     kept: list[int] = []

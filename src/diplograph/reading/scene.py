@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from diplograph.reading.declarations import in_the_past, subject_of_clause
 from diplograph.reading.dossier import Entity, Support
 from diplograph.reading.frames import PLACEHOLDER, Use
 from diplograph.reading.instruments import Instrument
@@ -52,10 +53,16 @@ class Scene:
     actors: dict[Mention, list[Entity]] = field(default_factory=dict)
     owned: dict[Mention, tuple[Entity, ...]] = field(default_factory=dict)
     apart: set[Mention] = field(default_factory=set)
+    clause: Mention | None = None
     masked: Mask[Mention] = field(init=False)
     positions: dict[Mention, int] = field(init=False)
 
     def __post_init__(self) -> None:
+        sentence = self.line.sentence
+        if sentence.kind in ("text", "item", "speech"):
+            self.clause = subject_of_clause(self.line.text, sentence.start, self.story.we())
+        if self.clause is not None:
+            self.mentions = [self.clause, *self.mentions]
         self.mask_again()
 
     def mask_again(self) -> None:
@@ -65,6 +72,8 @@ class Scene:
         masked = mask(self.text, sentence.start, sentence.end, pairs)
         if sentence.kind == "list":
             masked = without(masked, LEADING)
+        if self.clause is not None:
+            masked = in_the_past(masked)
         self.masked = lowered(masked) if self.line.named.headline else masked
         self.positions = {}
         for match in PLACEHOLDER.finditer(self.masked.text):

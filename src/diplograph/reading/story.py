@@ -72,7 +72,7 @@ class Story:
         """Who speaks as "we" in a joint document: its parties, else those who met."""
         if self.document is None:
             return ()
-        parties = tuple(self.document.held("parties"))
+        parties = tuple(self.document.held("parties") or self.document.parties)
         return parties or (tuple(self.headline.held("attended")) if self.headline else ())
 
     def pair(self) -> tuple[Entity, ...]:
