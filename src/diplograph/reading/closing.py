@@ -16,6 +16,7 @@ from diplograph.reading.scan import Line
 from diplograph.reading.signatures import sign
 from diplograph.reading.story import Story
 from diplograph.reading.timing import date_the_undated
+from diplograph.reading.tying import relate
 
 IMPLEMENTING = re.compile(
     r"\b(?:[Ii]mplement|[Oo]perationali[sz]|[Aa]mending\b|[Ii]n [Ss]upport [Oo]f\b)|[Pp]rotocol to\b"
@@ -44,6 +45,7 @@ def close(story: Story, lines: Sequence[Line], layout: Layout, published: str | 
     joint_ones_are_of_those_who_met(story)
     date_the_undated(story, published)
     _adopted_on_the_day(story)
+    relate(story)
 
 
 def _instrument(mention: Mention, line: Line, text: str) -> None:

@@ -33,7 +33,10 @@ AFTER_PREPOSITION = re.compile(
 NUMBERS = "all|ten|eleven|nine|[a-z]+teen|other|remaining|\\d+"
 DESCRIBING = sorted({*words("adjectives_in_ed"), "concerned", "invited"})
 SIDES = words("sides")
-AS_WHAT = re.compile(r"\b[Aa]s (?:an? |the |one of the |fellow )?(?:[^@.;,]{0,60} of (?:the )?)?$")
+AS_WHAT = re.compile(
+    r"\b[Aa]s (?:an? |the |one of the |fellow )?(?:[^@.;,]{0,60} of (?:the )?)?$"
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:[A-Za-z]+ ){0,3}[Mm]embers of (?:the )?$"
+)
 MEMBERS = re.compile(r"\bmember (?:states|countries|economies|nations)$", re.I)
 THEY = re.compile(r"(?:(?<=^)|(?<=[.;] )|(?<=, )|(?<=Together ))(?:They|they)\b")
 IT = re.compile(

@@ -9,8 +9,10 @@ from diplograph.reading.dossier import DATED, Entity, Support
 from diplograph.reading.frames import Use
 from diplograph.reading.mentions import ACTOR, SUM, YEARS, Mention
 from diplograph.reading.scene import Scene, held_by
+from diplograph.reading.story import Story
 from diplograph.records import Value
 
+ESTABLISHING = re.compile(r"\bestablish(?:ing|ment of)(?: the)? diplomatic relations\b", re.I)
 NUMBER = re.compile(r"\d+$")
 UNITED = ("intergovernmental", "group", "forum")  # kinds of body of which the founders are members
 
@@ -44,6 +46,19 @@ def tie(use: Use, scene: Scene) -> None:
                 source.put(frame.slot, target, support, **facts)
                 if frame.slot == "established" and _joins_by_founding(source, target):
                     source.put("member_of", target, support, since=facts.get("date"))
+
+
+def relate(story: Story) -> None:
+    """A communiqué on the establishment of diplomatic relations establishes them between its two states."""
+    for instrument in story.dossier.of("Agreement"):
+        states = [e for e in (instrument.held("parties") or instrument.parties) if e.type == "State"]
+        if len(states) == 2 and any(ESTABLISHING.search(name) for name in instrument.names):
+            ties = instrument.slots.get("parties", {}).get(states[0])
+            support = ties[0].supports[0] if ties else None
+            if support is not None:
+                since = instrument.properties.get("date")
+                span = Support(support.start, support.end, "relations-by-instrument")
+                states[0].put("relations_with", states[1], span, kind="diplomatic", since=since)
 
 
 def accredit(use: Use, scene: Scene) -> None:
