@@ -13,7 +13,7 @@ import yaml
 
 from diplograph.errors import ModelError
 from diplograph.lexicon.files import LOADER
-from diplograph.reading.literals import Clause, needed
+from diplograph.reading.literals import Clause, needed, telling
 from diplograph.reading.masks import Mask
 from diplograph.reading.mentions import Mention
 from diplograph.reading.steps import left_out
@@ -34,7 +34,8 @@ class Frame:
     from named meetings and agreements; ``focus`` lets it fill the meeting that is spoken of, ``passing`` tells that it
     only mentions one; ``verb`` must occur; ``itself``: the agreement is the document itself. ``kinds`` limit a role to
     kinds of body, ``said`` to mentions whose own words match; ``implied`` names what fills a slot that the words leave
-    out (``body``, ``fund``). ``needs``: what a sentence must hold for the pattern and the verb.
+    out (``body``, ``fund``). ``needs``: what a sentence must hold for the pattern and the verb, the most
+    telling first.
     """
 
     name: str
@@ -97,14 +98,21 @@ def uses(mask: Mask[Mention]) -> Iterator[Use]:
 
 
 def _possible(text: str) -> Iterator[Frame]:
-    """The frames of which ``text`` holds the words that they need."""
-    present = {word for word in _needed_words() if word in text}
-    return (frame for frame in frames() if not any(clause.isdisjoint(present) for clause in frame.needs))
+    """The frames of which ``text`` holds the words that they need, in their order."""
+    always, first = _first_needs()
+    numbers = always.union(*(numbers for word, numbers in first.items() if word in text))
+    likely = (frames()[number] for number in sorted(numbers))
+    return (f for f in likely if all(any(word in text for word in clause) for clause in f.needs[1:]))
 
 
 @cache
-def _needed_words() -> frozenset[str]:
-    return frozenset(word for frame in frames() for clause in frame.needs for word in clause)
+def _first_needs() -> tuple[frozenset[int], Mapping[str, tuple[int, ...]]]:
+    """The numbers of frames that need no word, and of those that need a word most of all."""
+    numbers: dict[str, tuple[int, ...]] = {}
+    for number, frame in enumerate(frames()):
+        for word in frame.needs[0] if frame.needs else ():
+            numbers[word] = (*numbers.get(word, ()), number)
+    return frozenset(number for number, frame in enumerate(frames()) if not frame.needs), numbers
 
 
 def _mentions(mask: Mask[Mention], words: str) -> tuple[Mention, ...]:
@@ -127,7 +135,8 @@ def _frame(body: Mapping[str, Any], macros: Mapping[str, str], topic: str) -> Fr
     for role in facts["roles"]:
         if role not in pattern.groupindex:
             raise ModelError(f"frames_{topic}.yaml: {body['name']!r} fills a role that its pattern lacks: {role!r}")
-    needs = tuple(clause for part in (verb, pattern) if part is not None for clause in needed(part))
+    clauses = {clause for part in (verb, pattern) if part is not None for clause in needed(part)}
+    needs = tuple(sorted(clauses, key=telling, reverse=True))
     return Frame(pattern=pattern, verb=verb, needs=needs, guards=guards, **facts)
 
 

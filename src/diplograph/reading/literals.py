@@ -25,6 +25,11 @@ def needed(pattern: re.Pattern[str]) -> tuple[Clause, ...]:
     return tuple(dict.fromkeys(_clauses(_items(parsed))))
 
 
+def telling(clause: Clause) -> tuple[int, int, list[str]]:
+    """How seldom a text will hold a string of the set: its strings are long, or few."""
+    return min(map(len, clause)), -len(clause), sorted(clause)
+
+
 def _items(parsed: Any) -> list[tuple[str, Any]]:
     """The parts of a parsed pattern in order, by the names of their kinds; plain groups are opened."""
     found: list[tuple[str, Any]] = []
@@ -82,8 +87,7 @@ def _any_of(alternatives: Sequence[Sequence[Clause]]) -> list[Clause]:
     """One clause for several alternatives: the most telling of each; none where one of them needs nothing."""
     if not all(alternatives):
         return []
-    most_telling = [max(clauses, key=lambda c: (min(map(len, c)), -len(c), sorted(c))) for clauses in alternatives]
-    words = frozenset[str]().union(*most_telling)
+    words = frozenset[str]().union(*(max(clauses, key=telling) for clauses in alternatives))
     return _clause(words) if len(words) <= MOST else []
 
 

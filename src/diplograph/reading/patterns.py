@@ -5,7 +5,38 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+END = ""
+Tree = dict[str, "Tree"]
+
 
 def alternatives(words: Iterable[str]) -> str:
-    """A pattern for one of ``words``, the longest first; a space in a word also matches a hyphen."""
-    return "|".join(re.escape(w).replace(r"\ ", "[ -]") for w in sorted(set(words), key=lambda w: (-len(w), w)))
+    """A pattern for one of ``words``, the longest first; a space in a word also matches a hyphen.
+
+    What words begin alike with stands once, so that the time of a search does not grow with their number.
+    """
+    tree: Tree = {}
+    for word in sorted(set(words)):
+        _insert(tree, word)
+    return _pattern(tree)
+
+
+def _insert(tree: Tree, word: str) -> None:
+    if not word:
+        tree[END] = {}
+    for letter in " -" if word[:1] == " " else word[:1]:
+        _insert(tree.setdefault(letter, {}), word[1:])
+
+
+def _pattern(tree: Tree) -> str:
+    """The words of a tree; a branch stands before its own beginning where that is a word too."""
+    either = " " in tree and tree[" "] == tree.get("-")
+    branches = [
+        ("[ -]" if either and letter == " " else re.escape(letter)) + _pattern(branch)
+        for letter, branch in tree.items()
+        if letter != END and not (either and letter == "-")
+    ]
+    if len(branches) == 1 and END not in tree:
+        return branches[0]
+    if not branches:
+        return ""
+    return f"(?:{'|'.join(branches)})" + ("?" if END in tree else "")
