@@ -115,6 +115,24 @@ SEVERAL: list[tuple[str, dict[str, set[str]]]] = [
         {"A.Lee": {"Ministry of Law of Norway"}, "Ma. Ann Moe": {"Norway"}},
     ),
     ("Ann Lee was elected President of Norway.", {"Ann Lee": {"Norway"}}),
+    (
+        "They were Ann Lee (Norway), Ben Moe (Canada) and Carl Fox (Chile).",
+        {"Ann Lee": {"Norway"}, "Ben Moe": {"Canada"}, "Carl Fox": {"Chile"}},
+    ),
+    (
+        "The Foreign Ministers of Norway and Canada, Ann Lee and Ben Moe, spoke.",
+        {"Ann Lee": {"Norway"}, "Ben Moe": {"Canada"}},
+    ),
+    (
+        "Ambassadors Ann Lee of Norway, who spoke, and Ben Moe of Canada left.",
+        {"Ann Lee": {"Norway"}, "Ben Moe": {"Canada"}},
+    ),
+    (
+        "It was signed by Ann Lee for Norway and Ben Moe for Canada.",
+        {"Ann Lee": {"Norway"}, "Ben Moe": {"Canada"}},
+    ),
+    ("For the Government of Norway: Ann Lee, Minister of Trade.", {"Ann Lee": {"Norway"}}),
+    ("The Great Fund of Norway and the Little Bank of Canada spoke.", {}),
     ("The Official Visit was long.", {}),
 ]
 

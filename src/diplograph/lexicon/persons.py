@@ -45,6 +45,12 @@ def person_key(name: str) -> str:
     return " ".join(name_words(leader.name)) if leader else " ".join(_plain(words))
 
 
+def leader_named(name: str) -> Leader | None:
+    """The leader of the lexicon who has this full name."""
+    said = name_words(name)
+    return _by_name().get(" ".join(said)) or _by_name().get(" ".join(_plain(said)))
+
+
 def leader_by_surname(surname: str, state: str, year: int | None, classes: Set[str]) -> Leader | None:
     """The one leader of ``state`` (its code) who is called so and held an office of these classes in ``year``.
 

@@ -20,6 +20,7 @@ from diplograph.reading.layout import Layout, lay_out
 from diplograph.reading.naming import name_unnamed
 from diplograph.reading.scan import Line, Scanner
 from diplograph.reading.sentences import split
+from diplograph.reading.sides import known_sides
 from diplograph.reading.steps import step
 from diplograph.reading.story import Story
 from diplograph.reading.telling import tell
@@ -41,6 +42,7 @@ class Reader:
         )
         story.document = document_itself(lines, scanner.registry)
         story.topic_state = scanner.topic(home)
+        known_sides(story, lines, layout.text, document.published)
         tell(lines, layout.text, story, document.published)
         close(story, lines, layout, document.published)
         name_unnamed(story)

@@ -13,6 +13,7 @@ from diplograph.reading.layout import Layout
 from diplograph.reading.mentions import ACTOR, AGREEMENT, PLACE, Mention
 from diplograph.reading.owners import own
 from diplograph.reading.scan import Line
+from diplograph.reading.sides import sides_of_publisher
 from diplograph.reading.signatures import sign
 from diplograph.reading.story import Story
 from diplograph.reading.timing import date_the_undated
@@ -27,7 +28,6 @@ AT_A_DISTANCE = re.compile(
     r"\b(?:virtual(?:ly)?|by phone|over (?:the )?phone|by telephone|video ?conference|online)\b", re.I
 )
 TOP = 6  # sentences
-EARLY = 4  # sentences, the title among them
 
 
 def close(story: Story, lines: Sequence[Line], layout: Layout, published: str | None) -> None:
@@ -37,7 +37,7 @@ def close(story: Story, lines: Sequence[Line], layout: Layout, published: str | 
             if mention.letter == AGREEMENT and mention.entities:
                 _instrument(mention, line, layout.text)
     sign(story, lines)
-    _sides_of_publisher(story, lines)
+    sides_of_publisher(story, lines, layout.text)
     own(story, lines)
     if story.headline is not None:
         _headline(story, story.headline, lines, layout, published)
@@ -102,30 +102,6 @@ def _venue(story: Story, line: Line, layout: Layout) -> Entity | None:
         return places[0].entity
     town = UNKNOWN_TOWN.fullmatch(layout.text[line.sentence.start : line.sentence.end].strip())
     return story.registry.place(town["town"]) if town and line.mentions else None
-
-
-def _may_be_ours(story: Story, official: Entity, line: Line) -> bool:
-    """Whom a text names early, or again and again; the ministers of the United States are called secretaries."""
-    posts = story.officials.posts.get(official, [])
-    home = str(story.home.properties.get("code")) if story.home is not None else ""
-    if home == "USA" and any("Minister" in p.name or "Counsellor" in p.name for p in posts):
-        return False
-    return story.topic_state is not None or line.sentence.number <= EARLY or official.said > 2
-
-
-def _sides_of_publisher(story: Story, lines: Sequence[Line]) -> None:
-    """A minister whom the publisher names without a state is of its own government; a president is rather its guest."""
-    if story.home is None:
-        return
-    classes = {"minister", "court", "civil"} | ({"diplomat"} if story.topic_state is not None else set())
-    for official in story.officials.known:
-        posts = story.officials.posts.get(official, [])
-        if official.held("represents") or not any(p.office_class in classes for p in posts):
-            continue
-        line = next((x for x in lines if any(official in m.entities for m in x.mentions)), None)
-        if line is not None and line.sentence.kind != "speech" and _may_be_ours(story, official, line):
-            support = Support(line.sentence.start, line.sentence.end, "side-of-publisher")
-            official.put("represents", story.home, support, office=posts[0].name)
 
 
 def _is_news(meeting: Entity, lines: Sequence[Line]) -> bool:

@@ -11,7 +11,7 @@ ENDS = words("page_ends")
 OPENINGS = re.compile(
     r"\s*(?:also read\b|read (?:also|more)\b|last updated\b|share\b.{0,30}$|follow us\b|\(?photo\b|###|source:|"
     r"for immediate release|\d{1,2} \w{3} \d{4} posted in\b|office of the spokesperson$|"
-    r"the following is attributable\b|(?:begin|end) text|print\b:?$|image credits?\b|courtesy of:|©|"
+    r"the (?:following|below) is attributable\b|(?:begin|end) text|print\b:?$|image credits?\b|courtesy of:|©|"
     r"\(?this story has not been edited|\(?with inputs? from\b|first published:|\d[\d,.]* (?:views|comments)$|"
     r"(?:posted|published|written|reported|edited) by\b|(?:posted|published|updated|created) ?(?:on|at)?:|"
     r"(?:region|theme|tags?|topics?|categor(?:y|ies)|keywords|author|shortlink|id) ?:|"

@@ -112,7 +112,7 @@ def _of_home(scene: Scene, holders: list[Entity], side: Entity | None) -> list[E
     """``The President`` of a text without more is the publisher's own; a person named without any office may be it."""
     story = scene.story
     known = story.officials.known
-    ours = [e for e in known if not e.held("represents") and not story.officials.posts.get(e)]
+    ours = [e for e in known if not story.officials.posts.get(e) and story.side(e) is story.home]
     ours += [e for e in holders if story.side(e) is story.home]
     return ours[:1] if len(ours) == 1 or (ours and side is None) else holders
 

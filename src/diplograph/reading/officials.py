@@ -15,7 +15,7 @@ from diplograph.lexicon import offices as lexicon
 from diplograph.lexicon.words import words
 from diplograph.reading.dossier import Entity, Support
 from diplograph.reading.mentions import ACTOR, Mention
-from diplograph.reading.people import Person
+from diplograph.reading.persons import Person
 from diplograph.reading.registry import Registry
 from diplograph.reading.sentences import Sentence
 from diplograph.reading.steps import step
@@ -33,11 +33,17 @@ ENVOYS = ("Minister", "Representative")  # with "to" a state: heads of mission o
 
 @dataclass(slots=True)
 class Officials:
-    """The persons of a document by full and by short name."""
+    """The persons of a document by full and by short name.
+
+    ``posts`` are the offices that each is said to hold, ``under`` the office that an adviser or envoy serves; who is
+    only said to have held an office once is ``former``.
+    """
 
     registry: Registry
     known: list[Entity] = field(default_factory=list)
     posts: dict[Entity, list[lexicon.Office]] = field(default_factory=dict)
+    under: dict[Entity, lexicon.Office] = field(default_factory=dict)
+    former: set[Entity] = field(default_factory=set)
     _found: dict[int, Entity] = field(default_factory=dict)
     _spellings: list[tuple[str, Entity]] = field(default_factory=list)
 
@@ -51,6 +57,8 @@ class Officials:
         for sentence, person in pairs:
             if (entity := self.of(person)) is not None:
                 self._note(entity, person, sentence, text)
+        present = {e for _, p in pairs if p.posts and not p.past and (e := self.of(p)) is not None}
+        self.former -= present
         self._spellings = list(self._spell())
 
     def of(self, person: Person) -> Entity | None:
@@ -114,9 +122,12 @@ class Officials:
     def _note(self, entity: Entity, person: Person, sentence: Sentence, text: str) -> None:
         """What the words around the name say; who held an office once does not speak for anybody by it."""
         if person.past:
+            self.former.add(entity)
             return
+        if person.under is not None:
+            self.under.setdefault(entity, person.under)
         support = Support(sentence.start, sentence.end, "office-beside-name")
-        office = " ".join(text[slice(*person.office)].split()) if person.office else None
+        office = " ".join(text[slice(*person.office)].split()) if person.office else _title(person)
         mission = any(post.mission or post.name in ENVOYS for post in person.posts)
         sides = person.sides or (() if mission else person.accredited)
         for side in sides:
@@ -126,6 +137,10 @@ class Officials:
                 entity.put("accredited_to", receiver, Support(sentence.start, sentence.end, "head-of-mission"))
         if not sides and (state := next((p.state for p in person.posts if p.state), None)):
             entity.put("represents", self.registry.state(state), support, office=office)
+
+
+def _title(person: Person) -> str | None:
+    return person.post.name if person.post is not None else None
 
 
 def _words(name: str) -> tuple[str, ...]:

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
-from diplograph.lexicon.offices import Office
-from diplograph.reading.dossier import Entity
 from diplograph.reading.masks import Mask
 from diplograph.reading.mentions import Mention
 from diplograph.reading.offices import Phrase
 from diplograph.reading.personal_names import clean, name_pattern
+from diplograph.reading.persons import Person
+from diplograph.reading.retinues import with_their_states
+from diplograph.reading.rosters import rosters
 from diplograph.reading.tails import AND, BODY, POST, TAIL, read_tail
 
 IS = (
@@ -30,35 +31,6 @@ MODIFIERS = (
     r"|whose) )*"
 )
 EARLIER = r"(?:\b(?:former|then|late|ex|outgoing|visiting|incoming|caretaker|newly (?:appointed|elected))[ -])?"
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """One naming of a person: the span of the name, of the whole phrase with office, and what the phrase says.
-
-    ``sides`` are the states and bodies that the person speaks for, ``accredited`` those that a head of mission is sent
-    to. ``office`` is the span of the office, ``posts`` its entries in the lexicon, the first the main one; ``past``
-    tells that it is held no more. ``address`` is the form of address before the name, ``under`` the office that the
-    person serves (``Adviser to the President``).
-    """
-
-    start: int
-    end: int
-    name_start: int
-    name_end: int
-    name: str
-    office: tuple[int, int] | None = None
-    posts: tuple[Office, ...] = ()
-    sides: tuple[Entity, ...] = ()
-    accredited: tuple[Entity, ...] = ()
-    past: bool = False
-    address: str = ""
-    under: Office | None = None
-
-    @property
-    def post(self) -> Office | None:
-        """The main office."""
-        return self.posts[0] if self.posts else None
 
 
 @cache
@@ -106,14 +78,19 @@ def people(
     ``posts`` are the offices behind ``@F``, ``hints`` spans of ``text`` that the language model takes for persons.
     """
     found: list[Person] = []
-    for person in (*_with_office(mask, posts, hints, text), *_colleagues(mask, text), *_addressed(mask, text)):
+    for person in (
+        *_with_office(mask, posts, hints, text),
+        *rosters(mask, posts, hints, text),
+        *_colleagues(mask, text),
+        *_addressed(mask, text),
+    ):
         _add(found, person)
     for start, end in hints:
         name = clean(" ".join(text[start:end].split()))
         at = text.find(name, start, end)
         if len(name.split()) > 1 and at >= 0:
             _add(found, Person(at, at + len(name), at, at + len(name), name))
-    return _shared_sides(sorted(found, key=lambda p: p.start), text)
+    return with_their_states(mask, _shared_sides(sorted(found, key=lambda p: p.start), text))
 
 
 def _addressed(mask: Mask[Mention], text: str) -> Iterator[Person]:
@@ -236,10 +213,12 @@ def _office_span(mask: Mask[Mention], match: re.Match[str]) -> tuple[int, int]:
 
 
 def _add(found: list[Person], person: Person) -> None:
-    """Keep the first that speaks of a name; a later one adds an office where the first had none."""
+    """Keep the first that speaks of a name; a later one adds an office or a side where the first had none."""
     for at, other in enumerate(found):
         if other.name_start < person.name_end and person.name_start < other.name_end:
-            if not other.office and not other.sides and person.office:
+            if not other.posts and not other.sides and (person.posts or person.sides):
                 found[at] = person
+            elif other.name == person.name and not other.sides and not other.past:
+                found[at] = replace(other, sides=person.sides, end=max(other.end, person.end))
             return
     found.append(person)

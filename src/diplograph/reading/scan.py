@@ -15,7 +15,8 @@ from diplograph.reading.mentions import Mention, Named, dates_in, longest, names
 from diplograph.reading.names import Namer
 from diplograph.reading.offices import addresses
 from diplograph.reading.officials import Officials
-from diplograph.reading.people import Person, people
+from diplograph.reading.people import people
+from diplograph.reading.persons import Person
 from diplograph.reading.registry import Registry
 from diplograph.reading.sentences import Sentence
 from diplograph.reading.signatures import signatories

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from diplograph.reading.dossier import Entity, Support
 from diplograph.reading.mentions import ACTOR, AGREEMENT, DATE, Mention, Named
-from diplograph.reading.people import Person
 from diplograph.reading.personal_names import name_pattern
+from diplograph.reading.persons import Person
 from diplograph.reading.sentences import Sentence
 from diplograph.reading.steps import step
 from diplograph.reading.story import Story

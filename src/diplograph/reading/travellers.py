@@ -8,8 +8,8 @@ from functools import cache
 
 from diplograph.reading.dossier import Entity
 from diplograph.reading.mentions import DATE, Mention, Named
-from diplograph.reading.people import Person
 from diplograph.reading.personal_names import name_pattern
+from diplograph.reading.persons import Person
 from diplograph.reading.sentences import Sentence
 
 CELLS = ("row", "cell")

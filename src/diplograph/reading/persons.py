@@ -1,0 +1,37 @@
+"""One naming of a person in a text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from diplograph.lexicon.offices import Office
+from diplograph.reading.dossier import Entity
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One naming of a person: the span of the name, of the whole phrase with office, and what the phrase says.
+
+    ``sides`` are the states and bodies that the person speaks for, ``accredited`` those that a head of mission is sent
+    to. ``office`` is the span of the office, ``posts`` its entries in the lexicon, the first the main one; ``past``
+    tells that it is held no more. ``address`` is the form of address before the name, ``under`` the office that the
+    person serves (``Adviser to the President``).
+    """
+
+    start: int
+    end: int
+    name_start: int
+    name_end: int
+    name: str
+    office: tuple[int, int] | None = None
+    posts: tuple[Office, ...] = ()
+    sides: tuple[Entity, ...] = ()
+    accredited: tuple[Entity, ...] = ()
+    past: bool = False
+    address: str = ""
+    under: Office | None = None
+
+    @property
+    def post(self) -> Office | None:
+        """The main office."""
+        return self.posts[0] if self.posts else None
