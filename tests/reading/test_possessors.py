@@ -15,7 +15,7 @@ Read = Callable[..., Reading]
     ("text", "found"),
     [
         (
-            "President Ann Lee of Canada thanked Prime Minister Ben Moe of Norway for his help during her visit to Oslo.",
+            "President Ann Lee of Canada thanked Prime Minister Ben Moe of Norway for help during her visit to Oslo.",
             {"Visit of Ann Lee to Oslo": ["Ann Lee"]},
         ),
         (

@@ -32,6 +32,8 @@ def when(fact: Fact, facts: Sequence[Fact], scene: Scene) -> Mention | None:
     It stands within its words, else it is the nearest after them and before the next meeting, else the one that opens
     the sentence. Of the meeting that the text speaks of, only the date that opens a sentence is.
     """
+    if fact.date is not None:
+        return fact.date
     if fact.mention is not None and (inside := _dates_within(fact.mention, scene)):
         return inside[0]
     here, limit = _stretch(fact, facts, scene)

@@ -186,7 +186,7 @@ def relative_day(words: str, base: date) -> str | None:
     if words in days or words in ("this morning", "this afternoon", "this evening"):
         return (base + timedelta(days=days.get(words, 0))).isoformat()
     if words.endswith(" week"):
-        return None
+        return _month_of_week(base + timedelta(weeks={"last": -1, "this": 0, "next": 1}[words.split()[0]]))
     if words.endswith(" month"):
         step = {"last": -1, "this": 0, "next": 1}[words.split()[0]]
         index = base.year * 12 + base.month - 1 + step
@@ -194,3 +194,10 @@ def relative_day(words: str, base: date) -> str | None:
     if words.endswith(" year"):
         return str(base.year + {"last": -1, "this": 0, "next": 1}[words.split()[0]])
     return None
+
+
+def _month_of_week(day: date) -> str | None:
+    """The month that the week of ``day`` lies in, where it lies in one."""
+    monday = day - timedelta(days=day.weekday())
+    sunday = monday + timedelta(days=6)
+    return f"{monday.year}-{monday.month:02}" if monday.month == sunday.month else None

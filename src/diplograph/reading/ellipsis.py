@@ -33,7 +33,7 @@ def _joined() -> re.Pattern[str]:
     past, plain = "|".join(sorted(words("subject_shared_past"))), "|".join(sorted(words("subject_shared_plain")))
     adverbs = r"(?:(?:also|then|later|subsequently|separately|jointly|personally|further|again) )*"
     return re.compile(
-        rf"(?:,? and|(?P<comma>,)|;|,? then) (?P<verb>{adverbs}(?:(?P<modal>{MODAL} {adverbs}(?:{plain}))|"
+        rf"(?:,? and|(?P<comma>,)|;|, then) (?P<verb>{adverbs}(?:(?P<modal>{MODAL} {adverbs}(?:{plain}))|"
         rf"(?:(?:has|had|have) )?(?:{past})|(?P<plain>{plain}))\b)(?! by\b| (?:in|on|at) @[PD]\d+ by\b)"
     )
 

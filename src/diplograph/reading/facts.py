@@ -28,7 +28,8 @@ class Fact:
     """What is said of one meeting, and who fills which slot of it.
 
     ``mention`` names it; there is none where a verb tells it. ``kind`` is ``FOCUS`` where it is the meeting that the
-    text speaks of. ``bodies`` are those whose meeting it is. ``told``: more than mentioned.
+    text speaks of. ``bodies`` are those whose meeting it is. ``told``: more than mentioned. Of several told in one
+    phrase, ``named``, ``number`` and ``date`` say which it is.
     """
 
     mention: Mention | None
@@ -39,6 +40,9 @@ class Fact:
     bodies: list[Entity] = field(default_factory=list)
     planned: bool = False
     told: bool = False
+    named: Entity | None = None
+    number: int | None = None
+    date: Mention | None = None
 
     def fill(self, slot: str, entities: Iterable[Entity], rule: str) -> None:
         """Add to a slot; the first rule that fills it is named as evidence."""
@@ -80,7 +84,7 @@ class Facts:
         """All facts in the order of the text; meetings that no frame spoke of are among them."""
         for mention in self.scene.meetings():
             self._of_mention(mention)
-        return [one for fact in sorted(self.found, key=lambda f: f.at) for one in self._apart(fact)]
+        return sorted(self.found, key=lambda f: f.at)
 
     def _told_already(self, use: Use) -> bool:
         """Whether another frame has made a meeting of the same words."""
@@ -164,19 +168,3 @@ class Facts:
         found = [(e, c) for e, c in topics(use, role, self.scene) if allowed is None or e.type in allowed]
         fact.fill("discussed", (e for e, conflict in found if conflict or slot == "discussed"), use.frame.name)
         fact.fill("conflicts", (e for e, conflict in found if conflict), use.frame.name)
-
-    def _apart(self, fact: Fact) -> list[Fact]:
-        """``bilateral meetings with A, B and C``: one meeting a partner."""
-        occasion = self.scene.occasions.get(fact.mention) if fact.mention is not None else None
-        partners = fact.filled("partners")
-        rule = fact.rules.get("partners", "")
-        if occasion is None or not occasion.plural or len(partners) < 2:
-            fact.fill("attended", partners, rule)
-            return [fact]
-        apart = []
-        for partner in partners:
-            one = Fact(fact.mention, fact.kind, fact.at, dict(fact.fills), dict(fact.rules), [], fact.planned)
-            one.fills["attended"] = [e for e in fact.filled("attended") if e not in partners]
-            one.fill("attended", [partner], rule)
-            apart.append(one)
-        return apart

@@ -32,6 +32,9 @@ AFTER_PREPOSITION = re.compile(
 )
 NUMBERS = "all|ten|eleven|nine|[a-z]+teen|other|remaining|\\d+"
 DESCRIBING = sorted({*words("adjectives_in_ed"), "concerned", "invited"})
+FRONTED = re.compile(
+    r"(?:At|On|Upon|Following|After|Before|During|Alongside) [^@,]{0,60}\b(?:of|with|by|from|to)(?: the)? "
+)
 SIDES = words("sides")
 AS_WHAT = re.compile(
     r"\b[Aa]s (?:an? |the |one of the |fellow )?(?:[^@.;,]{0,60} of (?:the )?)?$"
@@ -44,7 +47,9 @@ IT = re.compile(
     r"(?:member|partner|party|observer|signatory)|(?:has )?(?:joined|ratified|acceded|signed|recogni[sz]ed)\b))"
 )
 WE = re.compile(r"\b(?:We|we)\b")
-HE = re.compile(r"(?:(?<=^)|(?<=[.;] )|(?<=, )|(?<=and )|(?<=where ))(?:He|She|he|she)\b(?! @)")
+HE = re.compile(
+    r"(?:(?<=^)|(?<=[.;] )|(?<=, )|(?<=and )|(?<=where )|(?<=which )|(?<=that )|(?<=when ))(?:He|She|he|she)\b(?! @)"
+)
 LED = re.compile(r"presidents|leaders|heads of state|heads of government|prime ministers", re.I)
 
 
@@ -155,8 +160,17 @@ def references(
         for match in pattern.finditer(mask.text):
             sides = match[0].split()[-1].casefold() in SIDES or (pattern is THEY and len(groups[1]) < 2)
             meant = groups[0] if sides else groups[1]
+            if pattern is HE:
+                meant = _only_person(mask, match.start()) or meant
             if meant:
                 yield Mention(ACTOR, *mask.source(*match.span()), tuple(meant))
+
+
+def _only_person(mask: Mask[Mention], at: int) -> tuple[Entity, ...]:
+    """The one person named before in the sentence, none where there are several."""
+    keys = re.findall(r"@A\d+", mask.text[:at])
+    people = dict.fromkeys(e for key in keys for e in mask.behind[key].entities if e.type == "Official")
+    return tuple(people) if len(people) == 1 else ()
 
 
 @step("coordination")
@@ -175,7 +189,9 @@ def coordinate(mask: Mask[Mention], text: str = "") -> Iterator[Mention]:
     pattern = re.compile(row)
     while match := pattern.search(mask.text, at):
         keys = re.findall(r"@A\d+", match[0])
-        if AFTER_PREPOSITION.search(mask.text[: match.start()]) and _begins_anew(*(mask.behind[k] for k in keys[:2])):
+        before = mask.text[: match.start()]
+        anew = AFTER_PREPOSITION.search(before) and _begins_anew(*(mask.behind[k] for k in keys[:2]))
+        if anew or (FRONTED.fullmatch(before) and re.match(r"@A\d+, (?:the )?@A\d+(?! and|,)", match[0])):
             at = match.start() + len(keys[0])
             continue
         if re.match(r"@A\d+, (?:the )?@A", match[0]) and (

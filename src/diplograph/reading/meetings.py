@@ -39,6 +39,17 @@ def named_meeting(registry: Registry, said: str, chunk: Chunk, inner: Sequence[M
     return entity
 
 
+def both_meetings(registry: Registry, entity: Entity, owner: Entity, chunk: Chunk) -> tuple[Entity, Entity]:
+    """``the G7 and NATO Summits``: the meeting of each."""
+    noun = " ".join(chunk.head.words)
+    single = lexicon.kinds()[noun].kind.name if noun in lexicon.kinds() else noun
+    entity.names[:] = [re.sub(rf"{re.escape(noun)}$", single.title(), name, flags=re.I) for name in entity.names]
+    other = registry.take("Meeting", f"{fold(owner.key)} {single}", f"{owner.name} {single.title()}")
+    other.set("kind", chunk.head.kind)
+    other.parties.extend(e for e in (owner,) if e not in other.parties)
+    return other, entity
+
+
 def numbered_meeting(registry: Registry, said: str, acronym: str, number: int) -> Entity:
     """``COP28``: the meeting of this number in a series of the lexicon; what prepares it is another."""
     series = lexicon.series()[acronym]

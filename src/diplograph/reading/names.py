@@ -15,7 +15,7 @@ from diplograph.reading.chunks import Chunk
 from diplograph.reading.dates import periods
 from diplograph.reading.dossier import Entity
 from diplograph.reading.gazetteer import Match
-from diplograph.reading.meetings import another_of_series, named_meeting, numbered_meeting
+from diplograph.reading.meetings import another_of_series, both_meetings, named_meeting, numbered_meeting
 from diplograph.reading.mentions import Mention, Named, spelled
 from diplograph.reading.ordinals import ordinal
 from diplograph.reading.registry import ORGANS, Registry, name_key, without_article
@@ -101,9 +101,11 @@ class Namer:
         if chunk.head.type == "Meeting" or (chunk.head.occasion and _is_occasion(named, chunk, inner, self.text)):
             if _is_unnamed(named, chunk, inner):
                 return None
-            return Mention(
-                kinds.MEETING, start, end, (named_meeting(self.registry, said, chunk, inner),), inner, chunk=chunk
-            )
+            entity = named_meeting(self.registry, said, chunk, inner)
+            if chunk.head.plural and (other := _owner_before(self.text, start, known)) is not None:
+                both = both_meetings(self.registry, entity, other.entity, chunk)
+                return Mention(kinds.MEETING, other.start, end, both, (other, *inner), chunk=chunk)
+            return Mention(kinds.MEETING, start, end, (entity,), inner, chunk=chunk)
         return self._body(chunk, said, start, end, inner)
 
     def _with_named(
@@ -201,6 +203,12 @@ class Namer:
                 start = number.start()
             found.append(Mention(LETTERS[entity.type], sentence.start + start, sentence.start + match.end(), (entity,)))
         return found
+
+
+def _owner_before(text: str, start: int, known: Sequence[Mention]) -> Mention | None:
+    """``the G7 and NATO Summits``: the body before the ``and``."""
+    before = (m for m in known if m.letter == kinds.ACTOR and m.end < start and text[m.end : start].strip() == "and")
+    return next(before, None)
 
 
 @cache

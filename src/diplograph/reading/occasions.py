@@ -14,13 +14,16 @@ from diplograph.lexicon import meetings as meeting_lexicon
 from diplograph.lexicon.words import words
 from diplograph.reading.masks import Mask
 from diplograph.reading.mentions import Mention
+from diplograph.reading.ordinals import ordinal
 from diplograph.reading.patterns import alternatives
-from diplograph.reading.phrases import before
+from diplograph.reading.phrases import Before, before
 from diplograph.reading.steps import step
 
 NAMED_ONLY = words("no_unnamed_meetings")
 VERB_LIKE = words("verb_like")
 NO_MEETING_WITH = words("no_meeting_with")
+ROUND_OF = re.compile(r"(?:\b(?:the|a|an|their|its) )?(?:(?P<number>[\w-]+) )?round of (?:the )?$")
+NUMBER_AND = re.compile(r"\b(?P<number>[\w-]+)(?:,| and|, and) $")
 POSSESSIVES = ("his", "her", "their", "its", "our")
 
 
@@ -43,6 +46,7 @@ class Occasion:
     dates: tuple[str, ...]
     bare: bool
     owner: str
+    ordinals: tuple[int, ...]
 
 
 @cache
@@ -65,7 +69,8 @@ def occasions(mask: Mask[Mention]) -> Iterator[Occasion]:
         if form is None:
             continue
         left = before(mask.text, match.start())
-        introduced = bool(left.det or left.possessive or left.number or left.adjectives or left.actors or left.dates)
+        numbers, start = _numbers(mask.text, left)
+        introduced = bool(left.det or left.possessive or numbers or left.adjectives or left.actors or left.dates)
         if noun in VERB_LIKE and not introduced and (match.start() > 0 or noun in ("dialogue", "dialog", "forum")):
             continue
         if left.det in ("a", "an") and noun in ("dialogue", "forum", "discussion") and not left.actors:
@@ -76,19 +81,36 @@ def occasions(mask: Mask[Mention]) -> Iterator[Occasion]:
             continue
         plural = form.number == "plural" or left.det in ("two", "three", "several", "separate")
         yield Occasion(
-            start=left.start,
+            start=start,
             end=match.end(),
             noun=noun,
             single=form.kind.name,
             kind=form.kind.meeting_class,
             definite=left.det in ("the", "this", "that"),
-            ordinal=left.number,
+            ordinal=numbers[0] if numbers else None,
+            ordinals=numbers,
             actors=left.actors if len(left.actors) > 1 or left.possessive else (),
             plural=plural,
             dates=left.dates,
-            bare=not (left.adjectives or left.actors or left.number or left.dates),
+            bare=not (left.adjectives or left.actors or numbers or left.dates),
             owner=left.det if left.det in POSSESSIVES else "",
         )
+
+
+def _numbers(text: str, left: Before) -> tuple[tuple[int, ...], int]:
+    """The numbers of a phrase and where it begins: ``the 5th and 6th meetings``, ``the fifth round of A-B talks``."""
+    numbers = [left.number] if left.number is not None else []
+    start = left.start
+    if match := ROUND_OF.search(text, max(0, start - 40), start):
+        number = ordinal(match["number"]) if match["number"] else None
+        return ((number,) if number is not None else tuple(numbers)), match.start()
+    while numbers and (match := NUMBER_AND.search(text, max(0, start - 24), start)):
+        number = ordinal(match["number"])
+        if number is None:
+            break
+        numbers.insert(0, number)
+        start = match.start()
+    return tuple(numbers), start
 
 
 def _goes_on(noun: str, following: str) -> bool:

@@ -12,6 +12,7 @@ from diplograph.reading.facts import FOCUS, Fact
 from diplograph.reading.mentions import ACTOR, PLACE, Mention, spelled
 from diplograph.reading.names import party_mentions
 from diplograph.reading.occasions import Occasion
+from diplograph.reading.ordinals import suffixed
 from diplograph.reading.registry import without_article
 from diplograph.reading.sameness import Told, find, fits
 from diplograph.reading.scene import Scene
@@ -42,7 +43,7 @@ def _meeting(fact: Fact, facts: Sequence[Fact], scene: Scene) -> Entity | None:
         return story.spoken_of(scene.subject())
     if fact.mention is not None and fact.mention.entities:
         _take_part_by_name(fact.mention, scene)
-        return fact.mention.entity
+        return fact.named or fact.mention.entity
     date = _date(fact, facts, scene)
     if fact.mention is None:
         told = Told(fact.kind, fact.filled("attended", "chaired", "hosted"), date, fact.filled("held_in"))
@@ -62,12 +63,12 @@ def _of_occasion(fact: Fact, mention: Mention, facts: Sequence[Fact], scene: Sce
     if occasion.plural and actors:
         said = re.sub(rf"{re.escape(occasion.noun)}$", occasion.single, re.sub(r"^(?:several|separate) ", "", said))
     title = scene.line.sentence.kind == "title"
-    if occasion.plural and not actors:
+    if occasion.plural and not actors and len(occasion.ordinals) < 2:
         return None
     if (known := story.focus or story.headline) is not None and _is_said_of(mention, scene):
         return known
     if occasion.ordinal:
-        return _numbered(occasion, said, scene)
+        return _numbered(occasion, fact.number or occasion.ordinal, said, scene)
     if occasion.definite and (occasion.bare or not actors):
         known = _referred(occasion, date, scene)
         if known is not None or not actors:
@@ -132,14 +133,15 @@ def _referred(occasion: Occasion, date: str | None, scene: Scene) -> Entity | No
     return chosen[0] if chosen else None
 
 
-def _numbered(occasion: Occasion, said: str, scene: Scene) -> Entity:
+def _numbered(occasion: Occasion, number: int, said: str, scene: Scene) -> Entity:
     """``its eighth meeting``, ``the 5th talks``: a meeting by its number."""
+    said = said if len(occasion.ordinals) < 2 else f"{suffixed(number)} {occasion.single}"
     for known in scene.story.dossier.of("Meeting"):
-        if known.properties.get("ordinal") == occasion.ordinal and _has_noun(known, occasion.noun):
+        if known.properties.get("ordinal") == number and _has_noun(known, occasion.single):
             known.call(said)
             return known
-    entity = scene.story.registry.take("Meeting", f"{occasion.ordinal} {occasion.noun}", said)
-    entity.set("ordinal", occasion.ordinal)
+    entity = scene.story.registry.take("Meeting", f"{number} {occasion.single}", said)
+    entity.set("ordinal", number)
     entity.set("kind", occasion.kind)
     return entity
 

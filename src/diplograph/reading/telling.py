@@ -11,6 +11,7 @@ from diplograph.reading.facts import Facts
 from diplograph.reading.frames import Use, uses
 from diplograph.reading.making import make, make_listed, note_signing_sides
 from diplograph.reading.marking import mark
+from diplograph.reading.parting import apart
 from diplograph.reading.scan import Line
 from diplograph.reading.scene import Scene, held_by
 from diplograph.reading.settling import settle
@@ -21,7 +22,8 @@ from diplograph.reading.tying import accredit, stands, tie
 
 DENIED = re.compile(
     r"\b(?:not(?! only)|never|refused to|declined to|failed to|cancelled|canceled|postponed|without|if|unless|"
-    r"hopes? to|hoped)\b"
+    r"hopes? to|hoped|would (?:welcome|like to|be pleased to|be happy to)|wish(?:es|ed)? to|keen to|offered to|"
+    r"proposed to)\b"
 )
 WISHED = re.compile(
     r"\b(?:invit(?:ed|es|e|ing)|would (?:welcome|like)|wish(?:es|ed)?|propos(?:ed|es|al|als|ing)|suggest(?:ed|s|ing)|"
@@ -71,7 +73,7 @@ def _read(scene: Scene) -> None:
             facts.take(use)
             if use.frame.name == "credentials":
                 accredit(use, scene)
-    meeting = settle(facts.finish(), scene)
+    meeting = settle(apart(facts.finish(), scene), scene)
     note_deeds(scene)
     note_signing_sides(scene)
     for use in allowed:
