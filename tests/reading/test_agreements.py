@@ -179,3 +179,23 @@ def test_a_list_goes_on_after_a_clause_that_ends_in_a_semicolon(read: Read) -> N
     assert said(read(text)) == {
         ("ADOPTED", "5th Klow Summit", name) for name in ("Klow Pact", "Klow Accord", "Klow Plan of Action")
     }
+
+
+def test_a_talk_of_signing_is_no_signature_and_a_plan_no_fact(read: Read) -> None:
+    assert said(read(TALKS + "They discussed the signing of a treaty on fish. They will sign the Klow Pact.")) == {
+        ("PARTY_TO", "Norway", "Klow Pact"),
+        ("PARTY_TO", "Canada", "Klow Pact"),
+    }
+
+
+def test_laws_parliaments_and_one_sided_statements_make_no_parties(read: Read) -> None:
+    text = (
+        "President Ann Lee of Norway signed the Klow Support Act into law. The Norwegian Parliament adopted "
+        "a resolution on fish. Norway issued a statement on the situation in Canada."
+    )
+    assert said(read(text)) == set()
+
+
+def test_below_a_heading_a_treaty_between_two_is_the_one_named(read: Read) -> None:
+    text = "## Klow Pact, 1846\n\nA treaty of friendship between Norway and Canada was concluded in 1846. It is old."
+    assert said(read(text)) == {("PARTY_TO", state, "Klow Pact") for state in ("Norway", "Canada")}

@@ -17,6 +17,7 @@ from diplograph.reading.instruments import (
     TOPIC_ENDS,
     Instrument,
     instruments,
+    is_nameless,
 )
 from diplograph.reading.masks import Mask
 from diplograph.reading.mentions import AGREEMENT, Mention, spelled
@@ -95,7 +96,7 @@ def _instrument(scene: Scene, instrument: Instrument, said: str, inner: Sequence
     registry, document = scene.story.registry, scene.story.document
     if scene.line.sentence.kind == "title" and instrument.start < TITLE_OPENS and document is not None:
         return _with_parties(document, inner, scene)
-    if (heading := below_heading(scene, instrument)) is not None or instrument.counted:
+    if (heading := below_heading(scene, instrument, inner)) is not None or instrument.counted:
         return _with_parties(heading, inner, scene) if heading is not None else None
     name = _name(instrument, said)
     if (known := registry.aliased(name, "Agreement")) is not None:
@@ -113,6 +114,8 @@ def _instrument(scene: Scene, instrument: Instrument, said: str, inner: Sequence
     else:
         entity = registry.agreement(title, instrument.kind)
     entity.doubtful = True
+    if is_nameless(instrument.kind):
+        scene.story.plain.add(entity)
     return _with_parties(entity, inner, scene)
 
 

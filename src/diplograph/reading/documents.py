@@ -15,6 +15,7 @@ from diplograph.reading.scan import Line
 from diplograph.reading.story import Story
 
 RULE = "joint-of-those-who-met"
+BESIDE = re.compile(r"\bon the (?:margins|sidelines) of\b", re.I)
 OPENING = 20  # characters before the name in a title
 EARLY = 6  # sentences
 SPEAKS = re.compile(
@@ -71,6 +72,7 @@ def made_by_those_who_met(story: Story, meeting: Entity, lines: Sequence[Line]) 
     if not story.document.held("parties"):
         for side in sides:
             story.document.put("parties", side, support)
-    if set(sides) & set(story.document.held("parties")):
+    beside = BESIDE.search(" ".join(story.document.names)) is not None
+    if not beside and set(sides) & set(story.document.held("parties")):
         meeting.put("adopted", story.document, support)
         story.attend(meeting, story.document.held("parties"), support)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from diplograph.lexicon import agreements
 from diplograph.reading.dossier import Entity
 from diplograph.reading.instruments import Instrument
-from diplograph.reading.mentions import AGREEMENT
+from diplograph.reading.mentions import AGREEMENT, Mention
 from diplograph.reading.registry import name_key
 from diplograph.reading.scene import Scene
 
@@ -36,10 +37,11 @@ def _is_same(named: Entity, heading: Entity) -> bool:
     return named.properties.get("kind") == heading.properties.get("kind") and (one <= other or other <= one)
 
 
-def below_heading(scene: Scene, instrument: Instrument) -> Entity | None:
+def below_heading(scene: Scene, instrument: Instrument, inner: Sequence[Mention]) -> Entity | None:
     """The treaty of the heading, where the words below it speak of one between states without naming it."""
     heading = scene.story.under
-    if heading is None or instrument.plural or not (instrument.counted or len(instrument.actors) > 1):
+    sides = {e for m in inner for e in m.entities}
+    if heading is None or instrument.plural or not (instrument.counted or len(sides) > 1):
         return None
     form, known = agreements.kinds().get(instrument.kind), agreements.kinds().get(str(heading.properties.get("kind")))
     both_bind = form is not None and known is not None and form.kind.agreement_class == known.kind.agreement_class

@@ -137,6 +137,11 @@ def _nameless(form: lexicon.AgreementForm) -> bool:
     return form.kind.generic or form.kind.name.split()[0] in NAMELESS
 
 
+def is_nameless(kind: str) -> bool:
+    """Whether the noun of ``kind`` alone is too general to mean an instrument: a plan, a statement."""
+    return _nameless(lexicon.kinds()[kind])
+
+
 def _listed(
     mask: Mask[Mention], match: re.Match[str], form: lexicon.AgreementForm, left: Before
 ) -> Iterator[Instrument]:

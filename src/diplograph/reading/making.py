@@ -29,6 +29,9 @@ SIDES_SIGNED = re.compile(
     r"(?P<who>@A\d+),? (?:have |has |also |jointly )*(?:signed|concluded|adopted) "
     r"[^.;@]{0,50}\b(?:documents|agreements)\b"
 )
+DECISION = re.compile(r"adopt|approv|endors|ratif|issue", re.I)
+PLANNED = re.compile(r"\b(?:will|would|to|is expected|plans?|intends?|aims?)(?: [a-z]+ly| also| soon| later)? $")
+DECIDING = words("deciding_bodies")
 ITEM = re.compile(r"[\W\d]{0,6}(?:[Tt]he |[Aa]n? )?(@G\d+)")
 SIGNED_DOCUMENTS = re.compile(
     r"\b(?:documents?|agreements?|instruments?)\b[^.]{0,60}\b(?:signed|adopted|concluded)\b|"
@@ -42,13 +45,17 @@ BOTH = re.compile(rf"(?:the|both|these)(?: two| three)? (?:{alternatives(words('
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """How makers made an agreement: the slot they fill, whether by signature, when, and what they became by it."""
+    """How makers made an agreement: the slot they fill, whether by signature, when, and what they became by it.
+
+    ``decided`` tells a verb of decision (``adopted``), which bodies use of what binds others.
+    """
 
     slot: str
     signed: bool
     date: str | None
     support: Support
     became: str = ""
+    decided: bool = False
 
     @property
     def status(self) -> str:
@@ -63,16 +70,20 @@ def make(use: Use, scene: Scene, meeting: Entity | None) -> None:
         return
     instruments = _instruments(use, scene)
     verb = scene.masked.text.find(said, use.start)
+    planned = PLANNED.search(scene.masked.text[max(0, use.start - 20) : max(verb, use.start)]) is not None
+    by_hand = BY_HAND.match(said) is not None and not planned
     joins = use.frame.name in STATUS
     date = day_of(scene, verb, verb + len(said)) if said and not joins else day_of(scene, use.start, use.end)
+    date = None if planned else date
     support = scene.support(use.frame.name)
     for role, slot in use.frame.roles.items():
         if slot != "agreement" and role in use.roles:
-            act = Act(slot, BY_HAND.match(said) is not None, date, support, STATUS.get(use.frame.name, ""))
+            decided = DECISION.match(said) is not None
+            act = Act(slot, by_hand, date, support, STATUS.get(use.frame.name, ""), decided)
             for maker, sides_only in _makers(use, role, scene):
                 for instrument in instruments:
                     _put(instrument, maker, act, scene.story, sides_only)
-    if use.frame.name in ACTS:
+    if use.frame.name in ACTS and not (planned and meeting is None):
         _adopt(instruments, use, scene, meeting, date)
 
 
@@ -105,13 +116,19 @@ def _put(instrument: Entity, maker: Entity, act: Act, story: Story, sides_only: 
         if act.slot == "implements":
             instrument.put("implements", maker, act.support)
         return
-    if maker.type == "Official" and act.signed and act.slot == "makers" and not sides_only:
+    if maker.type == "Official" and act.signed and act.slot == "makers" and not sides_only and not _is_law(instrument):
         instrument.put("signers", maker, act.support, date=act.date)
     side = story.side(maker)
     if (sides_only or maker.type == "Official") and len(instrument.parties) > 1 and side not in instrument.parties:
         return  # "the sides signed" what the name says to be of their ministries
-    if side is not None and side.type in ("State", "Organisation"):
+    decides = act.decided and maker.properties.get("kind") in DECIDING
+    if side is not None and side.type in ("State", "Organisation") and not decides and not _is_law(instrument):
         instrument.put("parties", side, act.support, date=act.date if act.status else None, status=act.status)
+
+
+def _is_law(instrument: Entity) -> bool:
+    """``signed the Klow Act into law``: a law of one state has no parties."""
+    return instrument.properties.get("kind") == "act" and "ct of " not in instrument.name
 
 
 def _adopt(instruments: list[Entity], use: Use, scene: Scene, meeting: Entity | None, date: str | None) -> None:

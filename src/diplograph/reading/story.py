@@ -33,6 +33,7 @@ class Story:
     document: Entity | None = None
     agreement: Entity | None = None
     lists_signed: bool = False
+    plain: set[Entity] = field(default_factory=set)
     under: Entity | None = None
     signing_sides: tuple[Entity, ...] = ()
     bodies: list[Entity] = field(default_factory=list)

@@ -63,9 +63,16 @@ def _is_worth(entity: Entity, tied: bool, story: Story) -> bool:
         case "Meeting":
             return entity not in story.unnamed or _is_told(entity)
         case "Agreement":
-            return not entity.doubtful or bool(entity.held("parties") or entity.parties)
+            return _is_instrument(entity, story)
         case _:
             return True
+
+
+def _is_instrument(agreement: Entity, story: Story) -> bool:
+    """A named one, or one whose parties are known; a plan or a statement of one side alone is none."""
+    if agreement in story.plain and len(agreement.held("parties")) < 2:
+        return any(agreement in meeting.slots.get("adopted", {}) for meeting in story.dossier.of("Meeting"))
+    return not agreement.doubtful or bool(agreement.held("parties") or agreement.parties)
 
 
 def _is_told(meeting: Entity) -> bool:
