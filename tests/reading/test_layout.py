@@ -99,6 +99,15 @@ def test_what_is_no_prose_is_left_out(make: Make, line: str) -> None:
     assert kinds(make, f"{said}\n\n{line}\n\n{said}") == [("text", said), ("text", said)]
 
 
+def test_persons_on_lines_of_their_own_are_a_list(make: Make) -> None:
+    lead = "The Session was attended by the following Heads of State and Government:"
+    ann, ben = (
+        "H. E. Mrs Ann Lee Andersen Berg, President of the Kingdom of Norway",
+        "H.E. Mr Ben Moe, President of Sweden",
+    )
+    assert kinds(make, f"{lead}\n{ann}\n{ben}") == [("list", f"{lead} {ann};{ben}")]
+
+
 def test_a_title_is_said_without_its_label(make: Make) -> None:
     text = "MFA Press Statement: Visit to Oslo\n\nAnn Lee will visit Oslo."
     assert kinds(make, text, "MFA Press Statement: Visit to Oslo")[0] == ("title", "Visit to Oslo")

@@ -16,7 +16,7 @@ from diplograph.reading import lists, rows, wrapping
 from diplograph.reading.blocks import Block
 from diplograph.reading.datelines import dateline
 from diplograph.reading.furniture import begins_other_news, is_furniture, label
-from diplograph.reading.wrapping import BULLET, HEADING
+from diplograph.reading.wrapping import BULLET, HEADING, PERSON
 from diplograph.records import Document
 
 PLAIN = str.maketrans(
@@ -52,6 +52,7 @@ SPEAKER = re.compile(
 QUESTIONERS = words("questioners")
 SMALL_WORDS = words("title_small_words")
 LONGEST_CAPTION = 240
+LONGEST_PERSON = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +143,8 @@ def _block(raw: str, text: str, start: int, end: int) -> Iterator[Block]:
     elif (mark := SPEAKER.match(body)) and _is_speaker(mark["speaker"]) and dateline(body) is None:
         yield Block("speaker", start, start + mark.end() - 1 - len(mark[0]) + len(mark[0].rstrip()))
         kind, start = "speech", start + mark.end()
+    elif len(body) < LONGEST_PERSON and PERSON.match(body) and not body.rstrip().endswith((".", ":", "!", "?")):
+        kind = "item"
     elif len(body.split()) <= 12 and not body.rstrip().endswith((".", "!", "?", ":", ";", ",", '"')):
         kind = "line"
     while end > start and text[end - 1] == " ":

@@ -50,6 +50,9 @@ def mask(text: str, start: int, end: int, mentions: Sequence[tuple[str, T]]) -> 
     at = start
     for number, (letter, mention) in enumerate(sorted(mentions, key=lambda m: m[1].start)):
         _copy(text, at, mention.start, out, origin)
+        if out and out[-1] == ";":  # a list that had its items on lines of their own
+            out.append(" ")
+            origin.append(origin[-1])
         placeholder = f"@{letter}{number}"
         behind[placeholder] = mention
         out.extend(placeholder)

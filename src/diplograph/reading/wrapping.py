@@ -12,6 +12,7 @@ BULLET = re.compile(r"^ *(?:[-–—•·▪◦●○■□➢‣∙]|\d{1,3}[.)
 HEADING = re.compile(r"^ *#{1,6} *(?=\S)")
 STAR = re.compile(r"^( *)[*+](?= +[^*\s])", re.M)
 SIGNATURE = re.compile(r" *(?:For|FOR)\b(?! the purposes).{3,120}: *$")
+PERSON = re.compile(r" *(?:H\. ?E\.|HE\b|Hon\b|His Excellency|Her Excellency|Mrs?\b|Ms\b|Dr\b|Prof\b)")
 SMALL_WORDS = words("title_small_words")
 WRAPPED_AT = 55  # a line of so many characters goes on in the next
 LONGEST_WRAPPED = 150  # a longer one is a paragraph, and so are the lines around it
@@ -64,6 +65,7 @@ def _goes_on(text: str, before: Span, line: Span, width: float) -> bool:
     if (
         BULLET.match(next_said)
         or SIGNATURE.match(next_said)
+        or (PERSON.match(next_said) and (PERSON.match(said) or said.rstrip().endswith(":")))
         or any(HEADING.match(x) or rows.is_row(x) for x in (said, next_said))
     ):
         return False
