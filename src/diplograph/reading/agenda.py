@@ -31,6 +31,7 @@ BESIDE = {words: re.compile(rf"\b(?:{words})\b") for words in (AFFAIRS, CONFLICT
 OWN = {
     words: re.compile(rf"@[A-Z]\d+(?:'s?| side's)? (?:[a-z-]+ ){{0,4}}(?:{words})\b") for words in (AFFAIRS, CONFLICT)
 }
+BETWEEN = re.compile(r"\bbetween(?: the)? $")
 ELSEWHERE = re.compile(r"\b(?:in|at|by|within|from|with|under|through|via|to|between)(?: the| a)? $")
 
 
@@ -48,6 +49,8 @@ def topics(use: Use, role: str, scene: Scene) -> Iterator[tuple[Entity, bool]]:
         at = scene.position(mention) - use.start
         if at >= limit or not said[at:].startswith("@"):
             continue
+        if mention.adjective and OWN[AFFAIRS].match(said, at) is None:
+            continue
         affairs, conflict = (_stands_by(words, at, said) for words in (AFFAIRS, CONFLICT))
         for entity in mention.entities:
             if _is_topic(entity, mention, said[:at], affairs=affairs, weak=weak):
@@ -60,7 +63,9 @@ def _is_topic(entity: Entity, mention: Mention, before: str, *, affairs: bool, w
         return entity.type == "Agreement"
     if mention.letter != ACTOR or entity.type not in ("State", "Organisation"):
         return False
-    return affairs or not (weak or (entity.type == "Organisation" and ELSEWHERE.search(before)))
+    return affairs or not (
+        weak or BETWEEN.search(before) or (entity.type == "Organisation" and ELSEWHERE.search(before))
+    )
 
 
 def _stands_by(words: str, at: int, said: str) -> bool:

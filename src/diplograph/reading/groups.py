@@ -80,11 +80,12 @@ def _roles() -> tuple[re.Pattern[str], ...]:
     mods = rf"(?:{_modifier()} |[Rr]esident |[Ss]enior |[Ff]oreign )?"
     parts = (
         rf"(?:the |both |its )?(?:(?:{NUMBERS}) )?@A\d+(?: \([^()]{{1,15}}\))?(?:'s?)?"
-        r"(?: (?:member )?(?:states|countries))?"
+        r"(?: (?:[Mm]ember )?(?:[Ss]tates|[Cc]ountries))?"
     )
     listed = rf"{parts}(?:{JOIN}{parts})*"
     of = (
-        rf"(?:[Tt]he |[Aa]ll |[Bb]oth )?{mods}(?P<role>{_collective()})(?: \([^()@]{{1,12}}\))?"
+        rf"(?:[Tt]he |[Aa]ll |[Bb]oth )?(?:{_collective()}(?:,? and |, )){{0,2}}"
+        rf"{mods}(?P<role>{_collective()})(?: \([^()@]{{1,12}}\))?"
         rf" (?:of|from|representing) (?P<whose>{listed})"
     )
     adjective = (
@@ -221,6 +222,8 @@ def _begins_anew(first: Mention, second: Mention) -> bool:
 @step("apposition")
 def apposed(mask: Mask[Mention]) -> Iterator[Mention]:
     """``the heads of the observer states: A, B and C``: a group and the list of who is meant are one actor."""
+    for match in re.finditer(r"@A\d+ [–—-] (?=@A\d+ [–—-] )(@A\d+) [–—-](?= )", mask.text):
+        yield Mention(ACTOR, *mask.source(*match.span()), mask.behind[match[1]].entities)
     for match in re.finditer(
         r"@A\d+(?: (?:member|observer|partner))?(?: (?:states|countries))?(?: of [^@.;:]{3,40})?: (@A\d+)", mask.text
     ):
