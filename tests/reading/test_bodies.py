@@ -81,3 +81,17 @@ def test_a_head_with_a_capital_is_the_body_of_that_head_named_last(read: Read) -
 )
 def test_a_presidents_administration_and_a_common_word_are_no_bodies(read: Read, text: str) -> None:
     assert [node for node in read(text).nodes if node.type == "Organisation"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("The European Commission on Energy Security wrote.", {"European Commission"}),
+        ("The 5+5 Joint Whale Committee met.", {"Joint Whale Committee"}),
+        ("White House Press Secretary Ann Lee spoke.", set()),
+        ("Ann Lee made a statement to the Council on East Timor.", set()),
+        ("The I2U2 Group of India, Israel and Norway met.", {"I2U2"}),
+    ],
+)
+def test_a_body_reaches_no_further_than_its_name(read: Read, text: str, bodies: set[str]) -> None:
+    assert {node.names[0] for node in read(text).nodes if node.type == "Organisation"} == bodies

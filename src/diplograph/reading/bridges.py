@@ -19,6 +19,7 @@ HORIZONS = ("through", "until", "to", "towards")
 PURPOSES = ("implement", "strengthen", "address", "combat")
 REGIONS = ("Southeast", "South", "Asia", "Africa", "Europe")
 CURRENCIES = frozenset(form for form, currency in currencies.forms().items() if currency.kind == "code")
+SENT = frozenset({"consulate", "delegation", "embassy", "mission"})  # kinds of body that are sent to somebody
 MOST_LINKS = 3
 MOST_ITEMS = 6
 
@@ -90,6 +91,8 @@ def _leads_on(tagged: Tagged, to: int, link: str, head: Head) -> bool:
     """Whether the first small word may join what follows to a name of this kind."""
     known = to in tagged.known
     if link == "of" and head.kind == "group" and known and _lists_more(tagged, to):
+        return False
+    if link == "to" and head.type == "Organisation" and head.kind not in SENT:
         return False
     if link == "in" and head.type == "Organisation":
         return _ends_in_acronym(tagged, to)

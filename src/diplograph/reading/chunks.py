@@ -41,7 +41,13 @@ def chunks(tagged: Tagged, no_heads: frozenset[int]) -> list[Chunk]:
     at = len(tagged.tokens) - 1
     while at >= 0:
         head = longest_head(tagged.tokens, at)
-        if head is None or at in no_heads or not tagged.tokens[at].capital or tagged.within_known(at):
+        if (
+            head is None
+            or (head.doubtful and head.type == "Organisation" and at in tagged.blocked)
+            or at in no_heads
+            or not tagged.tokens[at].capital
+            or tagged.within_known(at)
+        ):
             at -= 1
             continue
         chunk = _around(tagged, at, head)
@@ -66,9 +72,15 @@ def chunks(tagged: Tagged, no_heads: frozenset[int]) -> list[Chunk]:
 def _around(tagged: Tagged, at: int, head: Head) -> Chunk:
     """The words around a head that ends at token ``at``."""
     first = leftwards(tagged, at - len(head.words) + 1, head)
-    end = rightwards(tagged, at + 1, head)
+    end = at + 1 if _ends_known_body(tagged, at, head) else rightwards(tagged, at + 1, head)
     acronym, last = acronym_after(tagged.tokens, end)
     return Chunk(first, last, head, at, acronym or inner_acronym(tagged.tokens, at + 1, last))
+
+
+def _ends_known_body(tagged: Tagged, at: int, head: Head) -> bool:
+    """``European Commission on …``: a known body of several words is complete."""
+    first, last = tagged.known.get(at, (at, at))
+    return head.type == "Organisation" and last == at + 1 and last - first > 1
 
 
 def _is_known(tagged: Tagged, chunk: Chunk) -> bool:
@@ -90,6 +102,12 @@ def _opens_purpose(word: str, head: Head) -> bool:
     return head.type == "Agreement" and (word.casefold() in PURPOSES or (word[0].isupper() and word.endswith("ing")))
 
 
+def _is_about_a_place(tagged: Tagged, at: int) -> bool:
+    """``the Council on East Timor``: what the Council spoke on and no name."""
+    tokens = tagged.tokens
+    return at + 1 < len(tokens) and tokens[at].text == "on" and at + 1 in tagged.known
+
+
 def _is_a_presidents(left: Sequence[Token]) -> bool:
     """``Biden-Harris Administration``: words before it that no name of an agency begins with are of persons."""
     return 0 < len(left) < 4 and all(t.text.casefold() not in AGENCY_FIELDS and t.text != "U.S" for t in left)
@@ -108,5 +126,7 @@ def _is_name(tagged: Tagged, chunk: Chunk) -> bool:
     if head.words == ("administration",) and _is_a_presidents(left):
         return False
     if head.doubtful and not left:
+        if _is_about_a_place(tagged, after):
+            return False
         return bool(right) and after < len(tokens) and _opens_purpose(tokens[after].text, head)
     return bool(left or right)

@@ -38,7 +38,7 @@ def leftwards(tagged: Tagged, first: int, head: Head) -> int:
             at = before
         else:
             break
-    while at < first and _cannot_begin(tokens[at].text):
+    while at < first and _cannot_begin(tokens[at].text, head):
         at += 1
     return at
 
@@ -110,9 +110,11 @@ def _joins(tagged: Tagged, at: int) -> bool:
     return opener in ("the", "'s", "a", "of", "for", ",", "on") or (before > 0 and tokens[before - 1].capital)
 
 
-def _cannot_begin(text: str) -> bool:
-    """Marks and small numbers do not begin a name."""
-    return text in ("'", "'s", "-", "–", "&", "and", "/", ",") or (text.isdigit() and not is_year(text))
+def _cannot_begin(text: str, head: Head) -> bool:
+    """Marks and small numbers do not begin a name, nor does ``first`` that of a body."""
+    if head.type == "Organisation" and text in ("first", "second"):
+        return True
+    return text in ("'", "'s", "-", "–", "&", "and", "/", ",", "+") or (text.isdigit() and not is_year(text))
 
 
 def rightwards(tagged: Tagged, at: int, head: Head) -> int:
@@ -213,9 +215,10 @@ def _begins_person(tagged: Tagged, at: int, head: Head) -> bool:
 
 
 def _opens_person(tagged: Tagged, at: int) -> bool:
-    """Two capitals or more right after a known name are somebody: ``Commission of the DPRK Kim Jong-un``."""
+    """Two capitals or more right after a known name or ``Affairs`` are somebody: ``of the DPRK Kim Jong-un``."""
     tokens = tagged.tokens
-    if at - 1 not in tagged.known or at + 1 >= len(tokens) or not (tokens[at].capital and tokens[at + 1].capital):
+    ended = at - 1 in tagged.known or tokens[at - 1].text == "Affairs"
+    if not ended or at + 1 >= len(tokens) or not (tokens[at].capital and tokens[at + 1].capital):
         return False
     return not any(longest_head(tokens, to) for to in range(at, min(at + 4, len(tokens))) if tokens[to].capital)
 

@@ -18,7 +18,7 @@ from diplograph.reading.masks import Mask
 from diplograph.reading.mentions import Mention
 from diplograph.reading.steps import left_out
 
-TOPICS = ("meetings", "participants", "agenda", "agreements", "ties")
+TOPICS = ("meetings", "participants", "agenda", "agreements", "memberships", "relations", "ties")
 PLACEHOLDER = re.compile(r"@[A-Z]\d+")
 ROLE = re.compile(r"\{([A-Z]+)(s?):(\w+)\}")
 MACRO = re.compile(r"\{([a-z]+)\}")
