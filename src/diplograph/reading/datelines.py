@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from diplograph.lexicon import places, states
 from diplograph.lexicon.words import words
@@ -48,7 +48,7 @@ def dateline(text: str) -> tuple[int, int] | None:
     return (found.end("where"), found.end()) if found is not None and is_place(found["where"]) else None
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def is_place(name: str) -> bool:
     """Whether ``name`` is a city or a state that the lexicon knows, in capitals or not."""
     forms = {name, name.title()} if name.isupper() else {name}

@@ -139,9 +139,14 @@ def single_roles(mask: Mask[Mention], resolve: Callable[[str, Entity | None], En
                 yield Mention(ACTOR, *mask.source(*match.span()), (entity,))
 
 
+@cache
+def _posts_for() -> re.Pattern[str]:
+    return re.compile(rf"\b[Tt]he (?:{offices_pattern('singular')}) for (?:the )?@A\d+")
+
+
 def unnamed_posts(mask: Mask[Mention]) -> Iterator[Mention]:
     """``the Deputy Secretary-General for A``: somebody without a name, and not A itself."""
-    for match in re.finditer(rf"\b[Tt]he (?:{offices_pattern('singular')}) for (?:the )?@A\d+", mask.text):
+    for match in _posts_for().finditer(mask.text):
         yield Mention(UNNAMED, *mask.source(*match.span()))
 
 

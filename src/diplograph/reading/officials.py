@@ -69,9 +69,8 @@ class Officials:
     def short_names(self, start: int, text: str) -> Iterator[Mention]:
         """Known persons named again without office, by full name or surname alone."""
         for name, entity in self._spellings:
-            if name in text:
-                for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text):
-                    yield Mention(ACTOR, start + match.start(), start + match.end(), (entity,))
+            for at in _places(name, text):
+                yield Mention(ACTOR, start + at, start + at + len(name), (entity,))
 
     def with_post(self, post: str, side: Entity | None = None) -> list[Entity]:
         """The persons who hold an office of this name, of this side where one is given; in order of mention."""
@@ -141,6 +140,21 @@ class Officials:
 
 def _title(person: Person) -> str | None:
     return person.post.name if person.post is not None else None
+
+
+def _places(name: str, text: str) -> Iterator[int]:
+    """Where ``name`` stands in ``text`` as words of their own."""
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        alone = not (_joins(text[at - 1 : at]) or _joins(text[end : end + 1]))
+        if alone:
+            yield at
+        at = text.find(name, end if alone else at + 1)
+
+
+def _joins(mark: str) -> bool:
+    return mark.isalnum() or mark in ("_", "-")
 
 
 def _words(name: str) -> tuple[str, ...]:
