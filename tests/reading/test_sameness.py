@@ -44,3 +44,15 @@ def meetings(reading: Reading) -> list[str]:
 )
 def test_meetings_told_twice(read: Read, text: str, names: list[str]) -> None:
     assert meetings(read(text)) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Canada would welcome a visit by Prime Minister Ben Moe of Norway.",
+        "Canada proposed a meeting with Norway in Oslo.",
+        "It was the first visit to Canada by a Norwegian prime minister.",
+    ],
+)
+def test_what_is_wished_or_said_of_no_meeting_is_none(read: Read, text: str) -> None:
+    assert meetings(read(text)) == []

@@ -23,6 +23,12 @@ RECALLED = re.compile(
     r"during his visit|first)\b"
 )
 FRONT = 30  # characters
+WISHED = re.compile(
+    r"\b(?:would (?:welcome|like|appreciate|be (?:happy|pleased) to)|hop(?:es?|ed|ing) (?:for|to)|"
+    r"(?:possibility|idea|prospects?) of|"
+    r"wish(?:es|ed)? (?:for|to)|propos(?:es?|ed|al for|ing)|call(?:s|ed)? for|in favou?r of|need for|without)"
+    r"(?: (?:hold|have|make|pay|host|arrange|organi[sz]e|receive)(?:ing)?)?(?: an?)?(?: [a-z-]+){0,2} $"
+)
 SAID_OF = re.compile(r"(?:^|\b(?:This|It|The [a-z]+)) (?:is|was|will be|marks|marked)(?: also)?\s+$")
 
 
@@ -65,8 +71,10 @@ def _of_occasion(fact: Fact, mention: Mention, facts: Sequence[Fact], scene: Sce
     title = scene.line.sentence.kind == "title"
     if occasion.plural and not actors and len(occasion.ordinals) < 2:
         return None
-    if (known := story.focus or story.headline) is not None and _is_said_of(mention, scene):
-        return known
+    if _is_said_of(mention, scene):
+        return story.focus or story.headline
+    if _is_wished(mention, scene):
+        return None
     if occasion.ordinal:
         return _numbered(occasion, fact.number or occasion.ordinal, said, scene)
     if occasion.definite and (occasion.bare or not actors):
@@ -117,6 +125,11 @@ def _whose(mention: Mention, scene: Scene) -> list[Entity]:
 def _is_said_of(mention: Mention, scene: Scene) -> bool:
     """``This is the first meeting …`` speaks of the meeting in focus."""
     return SAID_OF.search(scene.text[scene.line.sentence.start : mention.start]) is not None
+
+
+def _is_wished(mention: Mention, scene: Scene) -> bool:
+    """``would welcome a visit``, ``the possibility of a summit``: no meeting yet."""
+    return WISHED.search(scene.text[scene.line.sentence.start : mention.start]) is not None
 
 
 def _referred(occasion: Occasion, date: str | None, scene: Scene) -> Entity | None:
