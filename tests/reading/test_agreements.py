@@ -199,3 +199,8 @@ def test_laws_parliaments_and_one_sided_statements_make_no_parties(read: Read) -
 def test_below_a_heading_a_treaty_between_two_is_the_one_named(read: Read) -> None:
     text = "## Klow Pact, 1846\n\nA treaty of friendship between Norway and Canada was concluded in 1846. It is old."
     assert said(read(text)) == {("PARTY_TO", state, "Klow Pact") for state in ("Norway", "Canada")}
+
+
+def test_parties_are_named_beside_the_noun_for_them(read: Read) -> None:
+    text = "The Klow Treaty has 30 Contracting Parties, including Norway. As a signatory to the Klow Pact, Canada must report."
+    assert said(read(text)) == {("PARTY_TO", "Norway", "Klow Treaty"), ("PARTY_TO", "Canada", "Klow Pact")}

@@ -178,7 +178,9 @@ def _could_adopt(meeting: Entity, use: Use, scene: Scene) -> bool:
     makers = {e for role, slot in use.frame.roles.items() if slot != "agreement" for e in held_by(use, role)}
     sides = {story.side(e) for e in meeting.held("attended")}
     present = {*meeting.held("attended"), *sides}
-    return not makers or not present or bool(makers & present) or bool({story.side(m) for m in makers} & sides)
+    visited = set(meeting.held("held_in")) if meeting.properties.get("kind") == "visit" else set()
+    theirs = {story.side(m) for m in makers}
+    return not makers or not present or bool(makers & present) or bool(theirs & (sides | visited))
 
 
 def _meeting_of_day(scene: Scene, date: str | None) -> Entity | None:
