@@ -135,6 +135,8 @@ def rightwards(tagged: Tagged, at: int, head: Head) -> int:
             at = last = at + 1
         elif _stops(tagged, at, head) or (last == start and _ends_with_head(tagged, at, head)):
             break
+        elif last == at and _is_hyphenated(tokens, at):
+            at = last = at + 2
         elif is_link(token):
             between = between or token.text.casefold() == "between"
             following = bridge(tagged, at, head, between)
@@ -165,6 +167,14 @@ def _ends_with_head(tagged: Tagged, at: int, head: Head) -> bool:
     after = longest_head(tagged.tokens, at + 1) if at + 1 < len(tagged.tokens) else None
     another = after is not None and tagged.tokens[at + 1].capital
     return tagged.tokens[at].text == "and" and (head.type == "Meeting" or head.occasion) and not another
+
+
+def _is_hyphenated(tokens: Sequence[Token], at: int) -> bool:
+    """A hyphen within a word (``Co-operation``)."""
+    if tokens[at].text != "-" or not 0 < at < len(tokens) - 1:
+        return False
+    before, after = tokens[at - 1], tokens[at + 1]
+    return before.end == tokens[at].start and tokens[at].end == after.start and after.text[:1].islower()
 
 
 def _takes_known(tokens: Sequence[Token], at: int, last: int) -> bool:

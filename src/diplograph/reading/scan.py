@@ -24,6 +24,8 @@ from diplograph.reading.state_bodies import with_owners
 from diplograph.reading.travellers import travellers
 from diplograph.records import Document
 
+TOWN = re.compile(r"\b(?:in|to|at) (?P<town>[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+){0,2}), ")
+
 
 @dataclass(slots=True)
 class Line:
@@ -93,7 +95,19 @@ class Scanner:
         )
         found += self._sums(sentence)
         found += self.namer.aliases(sentence)
+        found += self._towns(sentence, found)
         return with_owners(longest(found), self.layout.text, self.registry)
+
+    def _towns(self, sentence: Sentence, found: Sequence[Mention]) -> list[Mention]:
+        """Towns that the lexicon lacks: a name after a word of place and before a state (``to Klow, Norway``)."""
+        states = {m.start for m in found if m.letter == kinds.ACTOR and m.entities and m.entity.type == "State"}
+        taken = [*((m.start, m.end) for m in found), *self.hints]
+        towns = []
+        for match in TOWN.finditer(self.layout.text, sentence.start, sentence.end):
+            start, end = match.span("town")
+            if match.end() in states and not any(a < end and start < b for a, b in taken):
+                towns.append(Mention(kinds.PLACE, start, end))
+        return towns
 
     def _sums(self, sentence: Sentence) -> list[Mention]:
         text = self.layout.text[sentence.start : sentence.end]
