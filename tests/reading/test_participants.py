@@ -32,7 +32,7 @@ def those(reading: Reading, kind: str) -> set[str]:
             {"Norway", "Canada", "Ann Lee", "Ben Moe"},
         ),
         (
-            f"{DIALOGUE}The Canadian delegation, led by Minister Ann Lee, included officials of the Ministry of Justice.",
+            f"{DIALOGUE}The Canadian side, led by Minister Ann Lee, included officials of the Ministry of Justice.",
             {"Norway", "Canada", "Ann Lee", "Ministry of Justice"},
         ),
         (
@@ -85,3 +85,9 @@ def test_a_meeting_mentioned_in_passing_is_not_spoken_of(read: Read) -> None:
     reading = read(f"{met} {praised}")
     names = {node.id: node.names[0] for node in reading.nodes}
     assert [names[e.source] for e in reading.edges if e.type == "DISCUSSED"] == ["Meeting of Ann Lee with Ben Moe"]
+
+
+def test_those_in_a_picture_of_the_meeting_were_there(read: Read) -> None:
+    caption = "Ambassador Eva Berg (left) and Minister Ann Lee (right) in Oslo"
+    reading = read(f"Minister Ann Lee met Minister Ben Moe in Oslo.\n\n{caption}")
+    assert those(reading, "ATTENDED") == {"Ann Lee", "Ben Moe", "Eva Berg"}

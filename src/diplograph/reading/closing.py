@@ -27,6 +27,10 @@ UNKNOWN_TOWN = re.compile(r"(?P<town>[A-Z][a-z]+(?: [A-Z][a-z]+)?), [A-Z][A-Za-z
 AT_A_DISTANCE = re.compile(
     r"\b(?:virtual(?:ly)?|by phone|over (?:the )?phone|by telephone|video ?conference|online)\b", re.I
 )
+CAPTIONED = re.compile(
+    r"\((?:L ?[-–] ?R|(?:from )?left(?: to right)?|right|centre|center|\w+ from (?:left|right))\)|"
+    r"^\W*(?:L ?[-–] ?R|[Ff]rom (?:left|right))\b"
+)
 TOP = 6  # sentences
 
 
@@ -39,6 +43,7 @@ def close(story: Story, lines: Sequence[Line], layout: Layout, published: str | 
     sign(story, lines)
     sides_of_publisher(story, lines, layout.text)
     own(story, lines)
+    _pictured(story, lines, layout.text)
     if story.headline is not None:
         _headline(story, story.headline, lines, layout, published)
         made_by_those_who_met(story, story.headline, lines)
@@ -46,6 +51,18 @@ def close(story: Story, lines: Sequence[Line], layout: Layout, published: str | 
     date_the_undated(story, published)
     _adopted_on_the_day(story)
     relate(story)
+
+
+def _pictured(story: Story, lines: Sequence[Line], text: str) -> None:
+    """Persons whom a caption names from left to right are at the meeting that most of them are known to be at."""
+    meetings = [m for m in story.dossier.of("Meeting") if m.properties.get("kind") != "visit"]
+    for line in lines:
+        if CAPTIONED.search(text[line.sentence.start : line.sentence.end]):
+            people = {e for m in line.mentions for e in m.entities if e.type == "Official"}
+            most = max(meetings, key=lambda m: len(people & set(m.held("attended"))), default=None)
+            if most is not None and people & set(most.held("attended")):
+                ordered = sorted(people, key=lambda e: e.first)
+                story.attend(most, ordered, Support(line.sentence.start, line.sentence.end, "caption"))
 
 
 def _instrument(mention: Mention, line: Line, text: str) -> None:
