@@ -85,3 +85,12 @@ def test_ties_of_a_text(read: Read, text: str, said: list[Tie]) -> None:
 )
 def test_what_is_denied_or_hoped_for_is_no_tie(read: Read, text: str) -> None:
     assert ties(read(text)) == []
+
+
+def test_we_is_the_side_of_who_speaks(read: Read) -> None:
+    text = (
+        "Ann Lee met Ben Moe.\n\nPresident of Norway Ann Lee: Welcome to Oslo.\n\n"
+        "President of Sudan Omar al-Moe (retranslated): We are a member of the African Union."
+    )
+    said = [(source, target) for source, kind, target, _ in ties(read(text)) if kind == "MEMBER_OF"]
+    assert said == [("Sudan", "AU")]

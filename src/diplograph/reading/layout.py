@@ -164,7 +164,7 @@ def _is_speaker(said: str) -> bool:
         return False
     if len(parts) == 1:
         return said.casefold() in QUESTIONERS or (said.isupper() and len(said) > 3)
-    return parts[0].casefold() not in words("openers") and all(word[0].isupper() for word in parts if len(word) > 3)
+    return parts[0].casefold() not in words("openers") and not any(word.islower() for word in parts if len(word) > 3)
 
 
 def _without_other_news(blocks: list[Block], text: str) -> Iterator[Block]:
