@@ -202,5 +202,7 @@ def test_below_a_heading_a_treaty_between_two_is_the_one_named(read: Read) -> No
 
 
 def test_parties_are_named_beside_the_noun_for_them(read: Read) -> None:
-    text = "The Klow Treaty has 30 Contracting Parties, including Norway. As a signatory to the Klow Pact, Canada must report."
+    text = (
+        "The Klow Treaty has 30 Contracting Parties, including Norway. As a signatory to the Klow Pact, Canada reports."
+    )
     assert said(read(text)) == {("PARTY_TO", "Norway", "Klow Treaty"), ("PARTY_TO", "Canada", "Klow Pact")}
