@@ -27,6 +27,10 @@ Read = Callable[..., Reading]
             {"Strategic dialogue of Canada with Norway": ["Canada", "Norway"]},
         ),
         ("President Ann Lee of Canada praised the fish. Her visit was short.", {}),
+        (
+            "President Ann Lee of Norway, during her visit to Canada, met Prime Minister Ben Moe.",
+            {"Meeting of Ann Lee with Ben Moe": ["Ann Lee", "Ben Moe"], "Visit of Ann Lee to Canada": ["Ann Lee"]},
+        ),
     ],
 )
 def test_whose_meeting_it_is(read: Read, text: str, found: dict[str, list[str]]) -> None:

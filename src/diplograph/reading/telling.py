@@ -89,6 +89,8 @@ def _allowed(use: Use, scene: Scene) -> bool:
         return False
     if frame.record == "meeting" and not frame.focus and _is_unreal(use, scene.masked.text):
         return False
+    if frame.record == "meeting" and _is_no_subject(use, scene):
+        return False
     if frame.only == "unnamed" and not _speaks_of_unnamed(use, scene):
         return False
     guarded = (role for role in frame.guards if role in use.roles and role not in frame.optional)
@@ -104,6 +106,14 @@ def _is_unreal(use: Use, text: str) -> bool:
     return (
         WISHED.search(text, max(0, use.start - 25), use.end) is not None or CALLED_OFF.match(text, use.end) is not None
     )
+
+
+def _is_no_subject(use: Use, scene: Scene) -> bool:
+    """``during her visit to Norway, met``: a state after ``to``, ``in`` or ``from`` does nothing itself."""
+    first = scene.masked.behind.get(next(iter(re.findall(r"^@A\d+", scene.masked.text[use.start : use.end])), ""))
+    if first is None or not first.entities or first.entity.type != "State":
+        return False
+    return re.search(r"\b(?:to|in|from)(?: the)? $", scene.masked.text[: use.start]) is not None
 
 
 def _speaks_of_unnamed(use: Use, scene: Scene) -> bool:
