@@ -14,6 +14,7 @@ from typing import Any
 Clause = frozenset[str]
 
 MOST = 12  # more words than this in one set, and looking for them costs what it spares
+MOST_OF_ALL = 60  # the same for the alternatives of a whole pattern, which is else tried on every sentence
 FLAGS_THAT_BEND_LETTERS = re.IGNORECASE | re.VERBOSE
 
 
@@ -88,7 +89,7 @@ def _any_of(alternatives: Sequence[Sequence[Clause]]) -> list[Clause]:
     if not all(alternatives):
         return []
     words = frozenset[str]().union(*(max(clauses, key=telling) for clauses in alternatives))
-    return _clause(words) if len(words) <= MOST else []
+    return _clause(words) if len(words) <= MOST_OF_ALL else []
 
 
 def _spellings(item: tuple[str, Any]) -> frozenset[str] | None:
