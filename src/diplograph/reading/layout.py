@@ -53,6 +53,7 @@ QUESTIONERS = words("questioners")
 SMALL_WORDS = words("title_small_words")
 LONGEST_CAPTION = 240
 LONGEST_PERSON = 160
+LONGEST_ROW = 60  # no report is so short: a row of a list (Ann Lee – Norway)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,7 @@ def _block(raw: str, text: str, start: int, end: int) -> Iterator[Block]:
         kind = "line"
     while end > start and text[end - 1] == " ":
         end -= 1
-    if kind == "text" and (opening := dateline(text[start:end])) is not None:
+    if kind == "text" and end - start > LONGEST_ROW and (opening := dateline(text[start:end])) is not None:
         if opening[0]:
             yield Block("line", start, start + opening[0])
         start += opening[1]

@@ -49,10 +49,15 @@ def _last_item(blocks: Sequence[Block], leader: int, text: str) -> int:
     while last + 1 < len(blocks) and blocks[last + 1].end - blocks[leader].start < LONGEST_LIST:
         item = blocks[last + 1]
         said = text[item.start : item.end].rstrip()
-        if item.kind not in ("item", "line") or len(said) >= (LONGEST_ITEM if item.kind == "item" else LONGEST_LINE):
+        row = item.kind == "text" and len(said) < LONGEST_LINE and _goes_on(blocks[last], said, text, last > leader)
+        if (item.kind not in ("item", "line") and not row) or len(said) >= (
+            LONGEST_ITEM if item.kind == "item" else LONGEST_LINE
+        ):
             break
         if said.endswith(".") and STATES.search(said):
             return last + 1 if last > leader and item.kind == "item" else last
+        if row and said.endswith("."):
+            return last + 1
         if (
             said.endswith(":")
             or opens_a_clause(said)
@@ -62,6 +67,12 @@ def _last_item(blocks: Sequence[Block], leader: int, text: str) -> int:
             break
         last += 1
     return last
+
+
+def _goes_on(before: Block, said: str, text: str, begun: bool) -> bool:
+    """Whether a short paragraph is a line of a list whose lines end in commas, the last in a full stop."""
+    comma = text[before.start : before.end].rstrip().endswith((",", ";"))
+    return said.endswith((",", ";")) or (begun and comma and said.endswith(".") and STATES.search(said) is None)
 
 
 def with_semicolons(blocks: Sequence[Block], lists: Sequence[Block], text: str) -> str:

@@ -30,6 +30,7 @@ MODIFIERS = (
     r"(?:(?:first|second|resident|the|a|its|their|his|her|then|also|now|currently|newly appointed|new|current|incumbent"
     r"|whose) )*"
 )
+NOT_TWO = r"(?!(?<=[Tt]he )@F\d++ and @F\d++ [A-Z])"  # The Secretary and Minister Ben Moe
 EARLIER = r"(?:\b(?:former|then|late|ex|outgoing|visiting|incoming|caretaker|newly (?:appointed|elected))[ -])?"
 
 
@@ -37,7 +38,7 @@ EARLIER = r"(?:\b(?:former|then|late|ex|outgoing|visiting|incoming|caretaker|new
 def before() -> re.Pattern[str]:
     """``@A's @F and @F, @H NAME``; ``@F of the @B to @A, NAME``; ``@F NAME of @A``."""
     return re.compile(
-        rf"{EARLIER}(?P<tail>{POST}{TAIL}*+(?:{AND}@F\d++{TAIL}*+)*+)(?: resident in [A-Z]\w+)?(?:,| [–—])? "
+        rf"{EARLIER}{NOT_TWO}(?P<tail>{POST}{TAIL}*+(?:{AND}@F\d++{TAIL}*+)*+)(?: resident in [A-Z]\w+)?(?:,| [–—])? "
         rf"(?P<address>(?:(?:the )?@H\d++ )*)(?P<name>{name_pattern()})"
         rf"(?P<more>(?: of (?:the )?{BODY}| \((?:the )?@[AB]\d++\))?)"
     )

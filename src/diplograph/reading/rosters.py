@@ -31,7 +31,7 @@ def item() -> re.Pattern[str]:
     return re.compile(
         rf"{ADDRESS}(?P<name>{name_pattern()})"
         rf"(?: \((?:the )?(?P<brackets>{BODY})\)| (?P<lead>of|from|for) (?:the )?(?P<body>{BODY})(?!'s?\b| @[FH])"
-        rf"| [–—-] (?:the )?(?P<dash>{BODY})(?=[,;.]?$))"
+        rf"| [–—-] (?:the )?(?P<dash>{BODY})(?=[,;.]|$))"
     )
 
 
@@ -106,7 +106,8 @@ def _items(
         hinted = any(a < person.name_end and person.name_start < b for a, b in hints)
         beside = post is not None or PEOPLE_BEFORE.search(mask.text[: match.start()]) is not None
         several = " " in person.name or bool(person.address)
-        if several and (match in rows or beside or hinted or match["dash"]):
+        alone = match["dash"] and match.end() >= len(mask.text) - 1
+        if several and (match in rows or beside or hinted or alone):
             yield person
 
 

@@ -25,6 +25,7 @@ from diplograph.reading.travellers import travellers
 from diplograph.records import Document
 
 TOWN = re.compile(r"\b(?:in|to|at) (?P<town>[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+){0,2}), ")
+AUTHOR = re.compile(r"\b(?:Statement|Readout|Remarks|Comments?)(?: \w+){0,3} (?:by|from)(?: the)?\s$")
 
 
 @dataclass(slots=True)
@@ -135,7 +136,8 @@ class Scanner:
         offices = {key: posts[m.start] for key, m in masked.behind.items() if key[1] in "FO"}
         inside = [h for h in self.hints if line.sentence.start <= h[0] and h[1] <= line.sentence.end]
         free = [h for h in inside if not any(m.start < h[1] and h[0] < m.end for _, m in spans)]
-        return people(masked, offices, free, self.layout.text)
+        found = people(masked, offices, free, self.layout.text)
+        return [person for person in found if not _is_author(person, line.sentence, self.layout.text)]
 
     def _with_people(self, line: Line, persons: Sequence[Person]) -> list[Mention]:
         named = [Mention(kinds.ACTOR, p.start, p.end, (e,)) for p in persons if (e := self.officials.of(p)) is not None]
@@ -164,6 +166,12 @@ class Scanner:
 
     def _place(self, mention: Mention) -> tuple[Entity, ...]:
         return (self.registry.place(spelled(self.layout.text, mention.start, mention.end)),)
+
+
+def _is_author(person: Person, sentence: Sentence, text: str) -> bool:
+    """``Statement by Press Secretary Ann Lee on …``: who only publishes."""
+    speaks = any(word in post.name for post in person.posts for word in ("Spokes", "Press Secretary"))
+    return speaks and sentence.kind == "title" and AUTHOR.search(text[sentence.start : person.start]) is not None
 
 
 def _is_body(mention: Mention) -> bool:

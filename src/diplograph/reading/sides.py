@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from diplograph.lexicon import persons, places
 from diplograph.lexicon.words import words
 from diplograph.reading.dossier import Entity, Support
+from diplograph.reading.envoys import of_histories, of_letters, of_missions, sent_to_each_other
 from diplograph.reading.mentions import ACTOR, PLACE, Mention
 from diplograph.reading.scan import Line
 from diplograph.reading.story import Story
@@ -23,6 +24,7 @@ EARLY = 4  # sentences, the title among them
 NOT_AMERICAN = words("offices_not_american")
 MEETS = re.compile(r"\b(?:meets?|met|meeting|talks?|spoke|received by|hosted by|welcomed by|courtesy call)\b")
 THERE = re.compile(r"(?:While |When |Also )?[Ii]n $")
+OWNED = re.compile(r"(?:'s|s') $")
 WITH = re.compile(r"\b(?:with|met|meets?)(?: the| his| her)? $")
 
 
@@ -39,6 +41,9 @@ def known_sides(story: Story, lines: Sequence[Line], text: str, published: str |
         elif (state := _superiors(story, official)) is not None:
             office = _office(story, official)
             official.put("represents", state, Support(support.start, support.end, "side-of-superior"), office=office)
+    of_histories(story, lines, text)
+    of_missions(story, lines, text)
+    of_letters(story, lines, text)
     for line in lines:
         _hosts(story, line, text)
 
@@ -56,9 +61,10 @@ def sides_of_publisher(story: Story, lines: Sequence[Line], text: str) -> None:
             if story.topic_state is not None:
                 support = Support(line.sentence.start, line.sentence.end, "other-side")
                 official.put("represents", story.topic_state, support, office=_office(story, official))
-        elif line.sentence.kind != "speech" and _may_be_ours(story, official, line):
+        elif line.sentence.kind != "speech" and _may_be_ours(story, official, line, text):
             support = Support(line.sentence.start, line.sentence.end, "side-of-publisher")
             official.put("represents", story.home, support, office=_office(story, official))
+    sent_to_each_other(story, lines, text)
 
 
 def _first_lines(lines: Sequence[Line]) -> dict[Entity, Line]:
@@ -171,8 +177,11 @@ def _before(line: Line, mention: Mention) -> Iterator[Entity]:
     return (e for m in line.mentions if m.start < mention.start for e in m.entities if e.type == "Official")
 
 
-def _may_be_ours(story: Story, official: Entity, line: Line) -> bool:
-    """Whom a text names early, or again and again."""
+def _may_be_ours(story: Story, official: Entity, line: Line, text: str) -> bool:
+    """Whom a text names early, or again and again, and not as somebody else's (``the rebels' leader``)."""
+    mention = next(m for m in line.mentions if official in m.entities)
+    if OWNED.search(text[line.sentence.start : mention.start]) is not None:
+        return False
     classes = {"minister", "court", "civil"} | ({"diplomat"} if story.topic_state is not None else set())
     if not classes & _classes(story, official):
         return False

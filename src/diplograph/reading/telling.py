@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from diplograph.reading.address import address
 from diplograph.reading.deeds import note_deeds
+from diplograph.reading.envoys import BEARERS, accredit
 from diplograph.reading.facts import Facts
 from diplograph.reading.frames import Use, uses
 from diplograph.reading.making import make, make_listed, note_signing_sides
@@ -18,7 +19,7 @@ from diplograph.reading.settling import settle
 from diplograph.reading.story import Story
 from diplograph.reading.trips import begin, end, trips
 from diplograph.reading.turns import transcript
-from diplograph.reading.tying import accredit, stands, tie
+from diplograph.reading.tying import stands, tie
 
 DENIED = re.compile(
     r"\b(?:not(?! only)|never|refused to|declined to|failed to|cancelled|canceled|postponed|without|if|unless|"
@@ -71,7 +72,7 @@ def _read(scene: Scene) -> None:
             tie(use, scene)
         elif use.frame.record == "meeting":
             facts.take(use)
-            if use.frame.name == "credentials":
+            if use.frame.name in BEARERS:
                 accredit(use, scene)
     meeting = settle(apart(facts.finish(), scene), scene)
     note_deeds(scene)

@@ -61,18 +61,6 @@ def relate(story: Story) -> None:
                 states[0].put("relations_with", states[1], span, kind="diplomatic", since=since)
 
 
-def accredit(use: Use, scene: Scene) -> None:
-    """Letters of credence go to the state of whoever takes them, in a history of relations to the state it is about."""
-    story = scene.story
-    takers = held_by(use, "other", ("Official", "State", "Organisation"))
-    receiver = next((side for e in takers if (side := story.side(e)) is not None), None) or story.topic_state
-    for envoy in held_by(use, "who"):
-        side = story.side(envoy)
-        target = receiver if receiver is not side else story.home
-        if target is not None and target is not side and any(p.mission for p in story.officials.posts.get(envoy, [])):
-            envoy.put("accredited_to", target, scene.support(use.frame.name))
-
-
 def _rows(use: Use) -> list[str]:
     """The numbers of the roles that the words fill: ``amount2`` and ``target2`` say one tie, ``amount`` another."""
     return sorted({_number(role) for role in use.roles} or {""})
