@@ -132,6 +132,15 @@ SEVERAL: list[tuple[str, dict[str, set[str]]]] = [
         {"Ann Lee": {"Norway"}, "Ben Moe": {"Canada"}},
     ),
     ("For the Government of Norway: Ann Lee, Minister of Trade.", {"Ann Lee": {"Norway"}}),
+    (
+        "Norway's Foreign Minister Ann Lee, Trade Minister Ben Moe and Law Minister Carl Fox left.",
+        {"Ann Lee": {"Norway"}, "Ben Moe": {"Norway"}, "Carl Fox": {"Norway"}},
+    ),
+    ("Those present: Ann Lee, Norway; Ben Moe, Canada.", {"Ann Lee": {"Norway"}, "Ben Moe": {"Canada"}}),
+    ("UN Secretary-General's Special Envoy on Chile Ann Lee spoke.", {"Ann Lee": {"UN"}}),
+    ("Ann Lee, Chief of Staff of the Norwegian Armed Forces, spoke.", {"Ann Lee": {"Norway"}}),
+    ("Ann Lee, representing Norway, spoke.", {"Ann Lee": {"Norway"}}),
+    ("President Josep Moe Garcia of Chile spoke. Mr. Moe left.", {"Josep Moe Garcia": {"Chile"}}),
     ("The Great Fund of Norway and the Little Bank of Canada spoke.", {}),
     ("The Official Visit was long.", {}),
 ]

@@ -28,6 +28,7 @@ class HasSentence(Protocol):
 
 
 FAMILY_FIRST = words("family_names_first")
+COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Madame|Sir|Dr)\b")
 ENVOYS = ("Minister", "Representative")  # with "to" a state: heads of mission of old
 
 
@@ -99,13 +100,15 @@ class Officials:
         if len(words) == 1:
             same = same or [e for e in self.known if words[0] in {fold(s) for s in _surnames(e)}]
             same = same or [e for e in self.known if person.post is not None and words[0] == _words(e.name)[0]]
+            within = [e for e in self.known if person.address and words[0] in _words(e.name)]
+            same = same or (within if len(within) == 1 else [])
             if len(same) > 1:
                 same = [e for e in same if person.post in self.posts.get(e, [])] or same[:1]
         if same:
             same[0].call(person.name)
             self._hold(same[0], person)
             return same[0]
-        if len(words) == 1 and person.post is None:
+        if len(words) == 1 and person.post is None and not COURTESY.search(person.address):
             return None
         entity = self.registry.take("Official", " ".join(words), _without_suffix(person.name))
         entity.call(person.name)

@@ -113,17 +113,17 @@ def _colleagues(mask: Mask[Mention], text: str) -> Iterator[Person]:
 
 
 def _shared_sides(found: list[Person], text: str) -> list[Person]:
-    """``A's Attorney-General X and Minister of Commerce Y``: the second is of the same state as the first."""
+    """``A's Attorney-General X, Law Minister Y and Aide Z``: each is of the same state as the one before."""
     for at, person in enumerate(found[1:], start=1):
         before = found[at - 1]
         between = " ".join(text[before.end : person.start].split())
+        row = between == "," and person.post != before.post and person.post is not None and not person.post.mission
         if (
             person.post is not None
             and not person.sides
             and before.sides
-            and before.office is not None
-            and before.office[0] < before.name_start
-            and between in ("and", "and the", "&")
+            and before.start < before.name_start
+            and (between in ("and", "and the", "&", ", and") or row)
         ):
             found[at] = replace(person, sides=before.sides)
     return found

@@ -20,6 +20,7 @@ from diplograph.reading.persons import Person
 
 ADDRESS = r"(?P<address>(?:(?:the )?@[HF]\d++ )*)"
 BODY = r"@[AB]\d++"
+BESIDE = ("brackets", "body", "dash", "sent", "comma")
 LISTED = re.compile(r"(?:, \w[^,@]{0,40})?(?:[,;]|[,;]? and|,? &|,? together with|,? as well as) ?")
 LEADS = re.compile(rf"@O\d++(?: (?:to|in|at) (?:the )?(?P<there>{BODY}))?[^.;@]{{0,40}}$")
 PEOPLE_BEFORE = re.compile(r"\b(?:ambassadors|ministers|envoys|leaders|colleagues|counterparts|representatives)\W+$")
@@ -31,6 +32,8 @@ def item() -> re.Pattern[str]:
     return re.compile(
         rf"{ADDRESS}(?P<name>{name_pattern()})"
         rf"(?: \((?:the )?(?P<brackets>{BODY})\)| (?P<lead>of|from|for) (?:the )?(?P<body>{BODY})(?!'s?\b| @[FH])"
+        rf"|,? (?:representing|on behalf of) (?:the )?(?P<sent>{BODY})(?!'s?\b| @[FH])"
+        rf"|, (?:the )?(?P<comma>{BODY})(?=;|[.]?$)"
         rf"| [–—-] (?:the )?(?P<dash>{BODY})(?=[,;.]|$))"
     )
 
@@ -48,7 +51,8 @@ def joint() -> re.Pattern[str]:
 def behalf() -> re.Pattern[str]:
     """``For the @A: NAME`` where a sentence or a clause begins."""
     return re.compile(
-        rf"(?:^|[;:.,] )(?:[Ff]or|FOR|[Oo]n behalf of|ON BEHALF OF) (?:the |THE )?(?P<body>{BODY})(?::|,| -| –)? "
+        r"(?:^|[;:.,] |[Ss]peaking |[Aa]cting )(?:[Ff]or|FOR|[Oo]n behalf of|ON BEHALF OF) (?:the |THE )?"
+        rf"(?P<body>{BODY})(?::|,| -| –)? "
         rf"(?:\(?[Ss]igned\)? ?:? ?|\(?[Ss]gd\.?\)? ?)?{ADDRESS}(?P<name>{name_pattern()})(?=[,;.]|$| @| and| [–-])"
     )
 
@@ -99,14 +103,14 @@ def _items(
         if begins:
             post = posts[lead[0].split()[0].rstrip(",:")].office if lead else None
             there = mask.behind[lead["there"]].entities if lead and lead["there"] else ()
-        key = match["brackets"] or match["body"] or match["dash"]
+        key = next(match[group] for group in BESIDE if match[group])
         person = _named(mask, match, match["name"], mask.behind[key].entities, text, post, there)
-        if person is None or (match["lead"] == "for" and match not in rows):
+        if person is None or ((match["lead"] == "for" or match["comma"]) and match not in rows):
             continue
         hinted = any(a < person.name_end and person.name_start < b for a, b in hints)
         beside = post is not None or PEOPLE_BEFORE.search(mask.text[: match.start()]) is not None
         several = " " in person.name or bool(person.address)
-        alone = match["dash"] and match.end() >= len(mask.text) - 1
+        alone = match["sent"] or (match["dash"] and match.end() >= len(mask.text) - 1)
         if several and (match in rows or beside or hinted or alone):
             yield person
 

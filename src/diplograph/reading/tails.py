@@ -17,10 +17,18 @@ UNIT = (
     r"(?:(?:[A-Z][\w&-]*,? |and |of |for ){0,6}(?:Department|Division|Bureau|Group|Office|Section|Directorate|Desk"
     r"|Branch|Unit|Mission|Embassy|Delegation)(?:,| of| in| at) (?:the )?)"
 )
-POST = r"(?:@[AB]\d++(?:'s|')? (?:then |former |late |new |own |newly appointed |acting )?)?@F\d++(?: \([A-Z]{2,6}\))?"
+POST = (
+    r"(?:@[AB]\d++(?:'s|')? (?:then |former |late |new |own |newly appointed |acting )?)?(?:@F\d++'s )?"
+    r"@F\d++(?: \([A-Z]{2,6}\))?"
+)
+FORCES = r"(?: (?:Armed Forces|Army|Navy|Air Force|Def[ae]n[cs]e Forces?|Police|Government|Embassy|Delegation))?"
+FIELD = (
+    r"(?:(?:Department|Division|Bureau|Office|Directorate|Desk) (?:of|for) @[AB]\d++ (?:Affairs|Cooperation|Relations)"
+    r"(?:,| of| in)(?: the)? )"
+)
 OF = (
-    rf"(?:,? (?:of|for|from|at|in|on) (?:the |both |its |their )?(?:{UNIT})?(?:@F\d++ (?:of|for) (?:the )?)?"
-    rf"{BODY}(?:,? and (?:the )?{BODY})?)"
+    rf"(?:,? (?:of|for|from|at|in|on) (?:the |both |its |their )?(?:{FIELD}|{UNIT})?(?:@F\d++ (?:of|for) (?:the )?)?"
+    rf"{BODY}{FORCES}(?:,? and (?:the )?{BODY})?)"
 )
 TO = rf"(?: to (?:the )?(?:@F\d++ of (?:the )?)?{BODY}(?:(?:,| and|, and) (?:the |to )*{BODY}(?!'s| @F))*)"
 UNDER = r"(?: (?:to|of) (?:the |his |her )?@F\d++)"
@@ -28,10 +36,11 @@ BESIDE = (
     r"(?:, (?:the )?@B\d++(?: \(@?\w{1,20}\))?(?: and (?:the )?@B\d++)?(?!'s?\b| @[FH]|-)"
     r"|, (?:the )?@A\d++(?=[;.:)]|,(?! @A)|$))"
 )
-WHERE = r"(?: (?:in|at|based in|resident (?:in|at)) @P\d++)"
+WHERE = r"(?: (?:in|at|of|based in|resident (?:in|at)) @P\d++)"
 TAIL = rf"(?:{TO}|{OF}|{BESIDE}|{UNDER}|{WHERE}| {UNIT}{BODY})"
 AND = r"(?:,|,? and|,? &)(?: concurrently)?(?: the)? "
 PLACEHOLDER = re.compile(r"@[ABF]\d++")
+IN_A_FIELD = re.compile(r" (?:Affairs|Cooperation|Relations)\b")
 LEAD = re.compile(r"\b(?:of|for|from|at|in|on|to)\b(?!.*\b(?:of|for|from|at|in|on|to)\b)")
 OWNS = re.compile(r"(?:'s|')?(?: (?!and )[a-z ]+)? ")
 OWN, OF_WHOM, BESIDE_IT, SENT = "own", "of", "beside", "to"
@@ -99,6 +108,8 @@ def _segments(mask: Mask[Mention], words: str, posts: Mapping[str, Phrase]) -> I
         gap = words[at : match.start()]
         at = match.end()
         said = LEAD.search(gap)
+        if match[0][1] != "F" and IN_A_FIELD.match(words, match.end()):
+            continue
         if match[0][1] != "F":
             owns = number + 1 < len(matches) and segment.phrase is not None and _opens(words, matches, number)
             if owns:
@@ -109,6 +120,8 @@ def _segments(mask: Mask[Mention], words: str, posts: Mapping[str, Phrase]) -> I
             elif "," in gap and "and" not in gap and lead != SENT:
                 lead = BESIDE_IT
             segment.bodies += [(lead, e) for e in mask.behind[match[0]].entities]
+        elif words.startswith("'s ", match.end()):
+            segment.under = posts[match[0]].office
         elif segment.phrase is None:
             segment.phrase = posts[match[0]]
         elif said is not None:
