@@ -139,6 +139,10 @@ SEVERAL: list[tuple[str, dict[str, set[str]]]] = [
     ("Those present: Ann Lee, Norway; Ben Moe, Canada.", {"Ann Lee": {"Norway"}, "Ben Moe": {"Canada"}}),
     ("UN Secretary-General's Special Envoy on Chile Ann Lee spoke.", {"Ann Lee": {"UN"}}),
     ("Ann Lee, Chief of Staff of the Norwegian Armed Forces, spoke.", {"Ann Lee": {"Norway"}}),
+    (
+        "Together with President of Norway Ann Lee Ben Moe left. Ben Moe is Prime Minister of Canada.",
+        {"Ann Lee": {"Norway"}, "Ben Moe": {"Canada"}},
+    ),
     ("Ann Lee, representing Norway, spoke.", {"Ann Lee": {"Norway"}}),
     ("President Josep Moe Garcia of Chile spoke. Mr. Moe left.", {"Josep Moe Garcia": {"Chile"}}),
     ("The Great Fund of Norway and the Little Bank of Canada spoke.", {}),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from functools import cache
 
 from diplograph.lexicon import offices as lexicon
@@ -47,6 +48,16 @@ def clean(name: str) -> str:
         return ""
     whole = _without_possessive(" ".join(kept).rstrip(","))
     return "" if whole.isupper() and (len(whole) < 3 or "-" in whole) else whole
+
+
+def halves(name: str, known: Set[str]) -> tuple[str, str] | None:
+    """Two names that stand side by side, where the text has the second alone elsewhere (``Ann Lee Ben Moe``)."""
+    said = name.split()
+    for at in range(2, len(said) - 1):
+        first, second = " ".join(said[:at]), " ".join(said[at:])
+        if second in known and (first in known or at == len(said) - 2):
+            return first, second
+    return None
 
 
 def _without_field(said: list[str]) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from diplograph.lexicon import currencies, publishers
 from diplograph.reading import mentions as kinds
@@ -16,6 +16,7 @@ from diplograph.reading.names import Namer
 from diplograph.reading.offices import addresses
 from diplograph.reading.officials import Officials
 from diplograph.reading.people import people
+from diplograph.reading.personal_names import halves
 from diplograph.reading.persons import Person
 from diplograph.reading.registry import Registry
 from diplograph.reading.sentences import Sentence
@@ -69,6 +70,7 @@ class Scanner:
             sentences, things, named, self.layout.text, self.registry.state(home) if home else None
         )
         persons = [[by_form[at]] if at in by_form else self._persons(line) for at, line in enumerate(lines)]
+        persons = _apart(persons)
         self.officials.enter(lines, persons, self.layout.text)
         for line, people_here in zip(lines, persons, strict=True):
             line.mentions = self._with_people(line, people_here)
@@ -166,6 +168,21 @@ class Scanner:
 
     def _place(self, mention: Mention) -> tuple[Entity, ...]:
         return (self.registry.place(spelled(self.layout.text, mention.start, mention.end)),)
+
+
+def _apart(persons: Sequence[Sequence[Person]]) -> list[list[Person]]:
+    """Two persons side by side are two, where the text names the second alone."""
+    known = frozenset(person.name for found in persons for person in found if " " in person.name)
+    return [[each for person in found for each in _halves(person, known)] for found in persons]
+
+
+def _halves(person: Person, known: frozenset[str]) -> list[Person]:
+    pair = halves(person.name, known) if person.name_end - person.name_start == len(person.name) else None
+    if pair is None or person.end != person.name_end:
+        return [person]
+    middle, last = person.name_start + len(pair[0]), person.name_start + len(pair[0]) + 1
+    first = replace(person, name=pair[0], name_end=middle, end=middle)
+    return [first, Person(last, person.name_end, last, person.name_end, pair[1])]
 
 
 def _is_author(person: Person, sentence: Sentence, text: str) -> bool:
