@@ -150,7 +150,8 @@ def _block(raw: str, text: str, start: int, end: int) -> Iterator[Block]:
         kind = "line"
     while end > start and text[end - 1] == " ":
         end -= 1
-    if kind == "text" and end - start > LONGEST_ROW and (opening := dateline(text[start:end])) is not None:
+    row = end - start < LONGEST_ROW and " – " in text[start:end]
+    if kind == "text" and not row and (opening := dateline(text[start:end])) is not None:
         if opening[0]:
             yield Block("line", start, start + opening[0])
         start += opening[1]
