@@ -69,7 +69,8 @@ class Tie:
 class Entity:
     """A node in the making. ``said`` counts its mentions; ``first`` is the offset of the first.
 
-    ``joint`` are the states whose joint body it is (``Norway-Sweden Joint Commission``).
+    ``joint`` are the states whose joint body it is (``Norway-Sweden Joint Commission``). ``worded`` holds the words for
+    those who take part in a meeting, where they are others than their names (``Israeli leaders``).
     """
 
     type: str
@@ -78,6 +79,7 @@ class Entity:
     properties: dict[str, Value] = field(default_factory=dict)
     slots: dict[str, dict[Entity, list[Tie]]] = field(default_factory=dict)
     parties: list[Entity] = field(default_factory=list)
+    worded: dict[Entity, str] = field(default_factory=dict)
     joint: list[Entity] = field(default_factory=list)
     first: int = 1 << 30
     said: int = 0

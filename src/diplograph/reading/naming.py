@@ -34,8 +34,18 @@ def name_unnamed(story: Story) -> None:
 
 
 def _names(meeting: Entity, noun: str) -> list[str]:
-    kind = _kind_words(meeting, noun)
-    actors = [e.name for e in _actors(meeting)]
+    """By the words for kind and participants, then by their names."""
+    kinds = [_kind_words(meeting, noun)]
+    usual = str(meeting.properties.get("kind", ""))
+    if usual in ("visit", "call") and usual not in fold(noun).split():
+        kinds.append(usual.capitalize())
+    actors = _actors(meeting)
+    worded = [meeting.worded.get(e, e.name) for e in actors]
+    rows = [worded] if worded == [e.name for e in actors] else [worded, [e.name for e in actors]]
+    return [name for kind in kinds for row in rows for name in _by_kind(kind, row, meeting)]
+
+
+def _by_kind(kind: str, actors: list[str], meeting: Entity) -> list[str]:
     if not actors:
         place = [e.name for e in meeting.held("held_in")]
         return [f"{kind} in {place[0]}"] if place else []

@@ -167,6 +167,7 @@ def _fill(meeting: Entity, fact: Fact, facts: Sequence[Fact], scene: Scene) -> N
     story = scene.story
     for slot in ("attended", "chaired", "hosted"):
         story.attend(meeting, fact.filled(slot), scene.support(fact.rules.get(slot, "meeting")), slot)
+    _keep_words(meeting, fact, scene)
     for place in fact.filled("held_in"):
         meeting.put("held_in", place, scene.support(fact.rules["held_in"]))
     for instrument in fact.filled("adopted"):
@@ -185,6 +186,16 @@ def _fill(meeting: Entity, fact: Fact, facts: Sequence[Fact], scene: Scene) -> N
         if RECALLED.search(scene.text[scene.line.sentence.start : scene.line.sentence.end]):
             story.recalled.add(meeting)
     _note(meeting, fact, facts, scene)
+
+
+def _keep_words(meeting: Entity, fact: Fact, scene: Scene) -> None:
+    """The words for states and bodies that take part, for the name of the meeting."""
+    present = {e for e in fact.filled("attended") if e.type != "Official"}
+    for mention in scene.mentions:
+        if mention.letter == ACTOR and len(mention.entities) == 1 and mention.entity in present:
+            said = without_article(spelled(scene.text, mention.start, mention.end))
+            if said[:1].isupper() and said not in mention.entity.names:
+                meeting.worded.setdefault(mention.entity, said)
 
 
 def _is_to_come(meeting: Entity, published: str | None) -> bool:
