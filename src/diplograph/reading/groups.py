@@ -44,7 +44,9 @@ MEMBERS = re.compile(r"\bmember (?:states|countries|economies|nations)$", re.I)
 THEY = re.compile(r"(?:(?<=^)|(?<=[.;] )|(?<=, )|(?<=Together ))(?:They|they)\b")
 IT = re.compile(
     r"(?:(?<=^)|(?<=[.;,] )|(?<=and ))[Ii]t\b(?= (?:(?:is|was|became|remains)(?: \w+)? (?:an?|the) (?:[a-z]+ )?"
-    r"(?:member|partner|party|observer|signatory)|(?:has )?(?:joined|ratified|acceded|signed|recogni[sz]ed)\b))"
+    r"(?:member|partner|party|observer|signatory)|(?:has |will |also )*(?:joined|ratified|acceded|signed|"
+    r"recogni[sz]ed|contribute[ds]?|donate[ds]|pledge[ds]|provide[ds]|host(?:s|ed)?|chair(?:s|ed)?|establishe[ds]|"
+    r"founded|supports|supported|maintains|concluded|attended)\b))"
 )
 WE = re.compile(r"\b(?:We|we)\b")
 HE = re.compile(

@@ -74,15 +74,14 @@ class Officials:
                 yield Mention(ACTOR, start + at, start + at + len(name), (entity,))
 
     def with_post(self, post: str, side: Entity | None = None) -> list[Entity]:
-        """The persons who hold an office of this name, of this side where one is given; in order of mention."""
+        """The persons who hold an office of this name, of this side where one is given; in order of mention.
+
+        Where nobody does, ``the Minister`` is a minister of any portfolio.
+        """
         wanted = fold(post)
-        found = []
-        for entity in self.known:
-            if any(
-                wanted in (fold(o.name), *(fold(a) for a in o.abbreviations)) for o in self.posts.get(entity, [])
-            ) and (side is None or side in entity.held("represents")):
-                found.append(entity)
-        return found
+        ours = [e for e in self.known if side is None or side in e.held("represents")]
+        exact = [e for e in ours if any(wanted in _names_of(o) for o in self.posts.get(e, []))]
+        return exact or [e for e in ours if any(_is_short_for(post, o) for o in self.posts.get(e, []))]
 
     def _spell(self) -> Iterator[tuple[str, Entity]]:
         """Every name of every person, and the surnames that only one person has."""
@@ -158,6 +157,17 @@ def _places(name: str, text: str) -> Iterator[int]:
 
 def _joins(mark: str) -> bool:
     return mark.isalnum() or mark in ("_", "-")
+
+
+def _names_of(office: lexicon.Office) -> set[str]:
+    return {fold(office.name), *(fold(a) for a in office.abbreviations)}
+
+
+def _is_short_for(post: str, office: lexicon.Office) -> bool:
+    """Whether ``post`` is the noun of an office with a portfolio, of one class (``Minister``, ``Foreign Minister``)."""
+    form = lexicon.heads().get(post)
+    words = fold(office.name).split()
+    return form is not None and form.office.office_class == office.office_class and fold(post) in (words[0], words[-1])
 
 
 def _words(name: str) -> tuple[str, ...]:
