@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from diplograph.records import Reading
+
 Officials = Callable[[str], dict[str, Any]]
 
 # one official a sentence: the name, the offices by state or body, where a head of mission is accredited
@@ -163,3 +165,14 @@ def test_envoys_are_sent_to_a_court(officials: Officials) -> None:
         "Ann Lee": ({"United States"}, {"Norway"}),
         "Ben Moe": ({"Chile"}, {"Canada"}),
     }
+
+
+def test_who_only_speaks_to_the_press_is_no_part_of_the_graph(read: Callable[..., Reading]) -> None:
+    title = "Statement by Spokesperson Eva Berg on President Ann Lee's Meeting with Prime Minister Ben Moe of Canada"
+    found = read("President Ann Lee of Norway met with Prime Minister Ben Moe of Canada.", title)
+    assert {node.names[0] for node in found.nodes if node.type == "Official"} == {"Ann Lee", "Ben Moe"}
+
+
+def test_a_spokesperson_who_takes_part_is_one(read: Callable[..., Reading]) -> None:
+    found = read("Ambassador Ann Lee of Norway and Spokesperson Eva Berg of Canada met in Oslo.")
+    assert {node.names[0] for node in found.nodes if node.type == "Official"} == {"Ann Lee", "Eva Berg"}

@@ -17,8 +17,8 @@ class Office:
     """The head word of an office.
 
     ``name`` is its full singular; ``office_class`` one of the classes that ``offices.yaml`` explains; ``mission`` tells
-    a head of mission; ``role`` a function in a meeting rather than a post; ``state`` is set where the words alone name
-    the state (its code); ``ambiguous`` says what else the word may mean.
+    a head of mission; ``role`` a function in a meeting rather than a post; ``press`` who speaks to the press; ``state``
+    is set where the words alone name the state (its code); ``ambiguous`` says what else the word may mean.
     """
 
     name: str
@@ -27,6 +27,7 @@ class Office:
     abbreviations: tuple[str, ...] = ()
     mission: bool = False
     role: bool = False
+    press: bool = False
     state: str | None = None
     ambiguous: str = ""
 
@@ -116,6 +117,7 @@ def _offices() -> Iterator[Office]:
                 abbreviations=tuple(body.get("abbreviations", ())),
                 mission=body.get("mission", False),
                 role=body.get("role", False),
+                press=body.get("press", False),
                 state=body.get("state"),
                 ambiguous=body.get("ambiguous", ""),
             )

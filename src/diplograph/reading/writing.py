@@ -43,7 +43,7 @@ def _same_edge(known: Edge | None, new: Edge) -> Edge:
 
 def _kept(story: Story) -> Iterator[Entity]:
     """The entities worth a node."""
-    entities = story.dossier.entities
+    entities = [e for e in story.dossier.entities if not _only_publishes(e, story)]
     holders = {e for e in entities if any(e.slots.values())}
     held = {other for e in entities for ties in e.slots.values() for other in ties}
     venues = {place for e in entities for place in e.slots.get("held_in", {})}
@@ -54,7 +54,7 @@ def _kept(story: Story) -> Iterator[Entity]:
 
 
 def _is_worth(entity: Entity, tied: bool, story: Story) -> bool:
-    """What the text speaks of or ties to something; the unnamed only where enough is known of it."""
+    """What the text speaks of or ties to something; the unnamed only where enough of it is known."""
     match entity.type:
         case "Official":
             return tied or bool(story.officials.posts.get(entity)) or entity.said > 1
@@ -66,6 +66,17 @@ def _is_worth(entity: Entity, tied: bool, story: Story) -> bool:
             return _is_instrument(entity, story)
         case _:
             return True
+
+
+def _only_publishes(official: Entity, story: Story) -> bool:
+    """Whether a person only speaks to the press of what others do: no part of the graph, as an author is none."""
+    posts = story.officials.posts.get(official)
+    if not posts or not all(post.press for post in posts):
+        return False
+    acts = (
+        slots for e in story.dossier.entities for slots in (e.slots.get("attended", {}), e.slots.get("signers", {}))
+    )
+    return not any(official in slots for slots in acts)
 
 
 def _is_instrument(agreement: Entity, story: Story) -> bool:
