@@ -7,22 +7,26 @@ from collections import Counter
 from collections.abc import Sequence
 
 from diplograph.reading.dossier import Entity
-from diplograph.reading.mentions import ACTOR
+from diplograph.reading.mentions import ACTOR, Mention
 from diplograph.reading.scan import Line
 from diplograph.reading.turns import Turn
 
 FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b")
 OWN_WORDS = re.compile(
-    r"\b(?:my|our) (?:country|Government|delegation|nation|people|homeland)\b|\bMr\.? President\b|"
-    r"\b[Ee]xcellenc(?:y|ies)\b"
+    r"\b(?:[Mm]y|[Oo]ur) (?:own )?(?:country|[Gg]overnment|delegation|nation|people|homeland)\b|"
+    r"\bMr\.? President\b|\b[Ee]xcellenc(?:y|ies)\b|, Sir,|"
+    r"\bGeneral Assembly\b|\b(?:the|this|this august) Assembly\b|\bdelegation of\b"
 )
 BEFORE_OWN = re.compile(
-    r"\b(?:my (?:country|homeland)|on behalf of(?: the)?(?: \w+){0,4}?(?: of)?|[Ww]e in|"
-    r"(?:people|[Gg]overnment|delegation|Republic|Kingdom|inhabitants) of),?(?: the)?$"
+    r"\b(?:[Mm]y (?:country|homeland)|[Oo]n behalf of(?: the)?(?: \w+){0,4}?(?: of)?|[WwUu][es] in|"
+    r"[Dd]elegation of),?(?: the| The)?$"
 )
-AFTER_OWN = re.compile(r"(?: delegation\b|, my (?:country|homeland)\b|'s commitment\b)")
+AFTER_OWN = re.compile(
+    r"(?: delegation\b|, (?:my|our) (?:country|homeland|nation)\b|'s commitment\b|, we (?:have|are|know|believe)\b)"
+)
 LEAST_PERSONAL = 4  # sentences in the first person
-STRONG, LEAST_SCORE = 3, 4
+STRONG = 3  # what a mention weighs whose words say that it is the speaker's own state
+LEAST_OWN, LEAST_OTHER = 3, 6  # the score that names a side with such a mention, and without one
 
 
 def address(lines: Sequence[Line]) -> Turn | None:
@@ -38,13 +42,23 @@ def address(lines: Sequence[Line]) -> Turn | None:
 def _side(lines: Sequence[Line]) -> Entity | None:
     """The state that is named most, where words for one's own state count more."""
     scores: Counter[Entity] = Counter()
+    owned: set[Entity] = set()
     for line in lines:
         for mention in line.mentions:
             if mention.letter == ACTOR and mention.entities and mention.entity.type == "State":
-                at, end = mention.start - line.sentence.start, mention.end - line.sentence.start
-                own = BEFORE_OWN.search(line.text[max(0, at - 60) : at].rstrip()) or AFTER_OWN.match(line.text, end)
+                own = _is_own(mention, line)
                 scores[mention.entity] += STRONG if own else 1
-    ranked = scores.most_common(2)
-    if not ranked or ranked[0][1] < LEAST_SCORE or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+                if own:
+                    owned.add(mention.entity)
+    if not scores:
         return None
-    return ranked[0][0]
+    (first, score), (_, next_score) = (*scores.most_common(2), (None, 0))[:2]
+    least = LEAST_OWN if first in owned else LEAST_OTHER
+    return first if score >= least and score >= 2 * next_score else None
+
+
+def _is_own(mention: Mention, line: Line) -> bool:
+    """Whether the words around a state say that it is the speaker's."""
+    at, end = mention.start - line.sentence.start, mention.end - line.sentence.start
+    before = line.text[max(0, at - 60) : at].rstrip()
+    return BEFORE_OWN.search(before) is not None or AFTER_OWN.match(line.text, end) is not None
