@@ -116,3 +116,13 @@ def test_two_things_are_two_nodes(read: Read, kind: str, one: str, other: str) -
     assert there
     shared = here & there
     assert not {key for key in shared if key not in {"official:ann-lee", "official:ben-moe"}}
+
+
+def test_two_namesakes_in_one_document_are_two(read: Read) -> None:
+    text = "President George W. Bush of the United States visited Norway. President George H. W. Bush visited Canada."
+    assert ids(read(text), "Official") == {"official:george-w-bush", "official:george-h-w-bush"}
+
+
+def test_a_sea_is_no_state(read: Read) -> None:
+    text = "Ann Lee of Norway met with Ben Moe of Canada. They discussed the situation in the South China Sea."
+    assert ids(read(text), "State") == {"state:NOR", "state:CAN"}

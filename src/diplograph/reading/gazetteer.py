@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from diplograph.lexicon import agreements, organisations, places, states
+from diplograph.lexicon.words import words
 from diplograph.reading.tokens import Token, tokenise
 
 SKIPPED = {"-", "."}
@@ -91,7 +92,7 @@ def _states() -> Iterator[Entry]:
         for name in candidates:
             kind = {"demonym": "demonym", "people": "people", "capital": "city"}.get(name.kind, "state")
             yield Entry(kind, name.code, form, bool(name.ambiguous))
-    for form in states.subnational():
+    for form in (*states.subnational(), *words("waters_and_regions")):
         yield Entry("region", form, form)
 
 

@@ -203,11 +203,17 @@ def _surnames(entity: Entity) -> list[str]:
     return found
 
 
+def _middles_differ(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Two of one first and last name with other initials between them (``George W.`` and ``George H. W. Bush``)."""
+    first, second = ("".join(word[0] for word in name[1:-1]) for name in (a, b))
+    return a[0] == b[0] and a[-1] == b[-1] and bool(first and second) and first != second
+
+
 def _same_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Equal, or one has more middle names or an initial for a name (Joseph R. Biden, Joe Biden)."""
     if a == b:
         return True
-    if len(a) < 2 or len(b) < 2:
+    if len(a) < 2 or len(b) < 2 or _middles_differ(a, b):
         return False
     if a[-1] == b[-1] and a[0][0] == b[0][0] and (a[0] == b[0] or a[0][:2] == b[0][:2] or 1 in (len(a[0]), len(b[0]))):
         return True
