@@ -15,6 +15,7 @@ from diplograph.reading.registry import name_key
 from diplograph.reading.story import Story
 
 NUMBER = re.compile(r"^\S+ ")
+CAPITAL = re.compile(r"\b[A-Z]\w*[A-Z\d]")  # ``the G20 summit`` is named already
 PAST_OR_NEXT = words("past_or_next")
 
 
@@ -22,7 +23,7 @@ def name_unnamed(story: Story) -> None:
     """Unnamed meetings are called by kind and participants, as a reader would; every name begins with a capital."""
     for meeting, noun in story.unnamed.items():
         if meeting in story.dossier.entities:
-            made = _names(meeting, noun)
+            made = [] if CAPITAL.search(noun) and not _actors(meeting) else _names(meeting, noun)
             meeting.names = list(dict.fromkeys([*made, *meeting.names]))
     for agreement in story.dossier.of("Agreement"):
         parties = [e.name for e in agreement.held("parties")]

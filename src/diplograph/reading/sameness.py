@@ -69,7 +69,7 @@ def _same(story: Story, known: Entity, told: Told) -> bool:
         return True
     if old != new and not (told.kind == "meeting" and old in ("call", "talks")):
         return False
-    return _share(story, known, told.actors) and (old != "visit" or _one_way(known, told.places))
+    return _share(story, known, told.actors) and (old != "visit" or one_way(known, told.places))
 
 
 def _is_old(story: Story, headline: Entity, date: str | None) -> bool:
@@ -124,8 +124,8 @@ def _covered(story: Story, row: set[Entity], other: set[Entity]) -> set[Entity]:
     return {e for e in row if e in other or story.side(e) in bare or (e.type != "Official" and e in sides)}
 
 
-def _one_way(visit: Entity, there: Sequence[Entity]) -> bool:
-    """Whether a visit may have led there: to a place of its own, or to a city of its state or the state of its city."""
+def one_way(visit: Entity, there: Sequence[Entity]) -> bool:
+    """Whether a meeting may have been there: at a place of its own, in a city of its state or the state of its city."""
     known = [e for e in visit.held("held_in") if e.type in ("Place", "State")]
     there = [e for e in there if e.type in ("Place", "State")]
     return not known or not there or any(a is b or lies_in(a, b) or lies_in(b, a) for a in known for b in there)

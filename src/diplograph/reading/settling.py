@@ -14,7 +14,7 @@ from diplograph.reading.names import party_mentions
 from diplograph.reading.occasions import Occasion
 from diplograph.reading.ordinals import suffixed
 from diplograph.reading.registry import without_article
-from diplograph.reading.sameness import Told, find, fits
+from diplograph.reading.sameness import Told, find, fits, one_way
 from diplograph.reading.scene import Scene
 from diplograph.reading.story import ANY_MEETING, bare
 
@@ -29,6 +29,7 @@ WISHED = re.compile(
     r"wish(?:es|ed)? (?:for|to)|propos(?:es?|ed|al for|ing)|call(?:s|ed)? for|in favou?r of|need for|without)"
     r"(?: (?:hold|have|make|pay|host|arrange|organi[sz]e|receive)(?:ing)?)?(?: an?)?(?: [a-z-]+){0,2} $"
 )
+OF_SERIES = re.compile(r"(?:(?:the|their|its|our) )?(?:next|last|previous|following)\b", re.I)
 SAID_OF = re.compile(r"(?:^|\b(?:This|It|The [a-z]+)) (?:is|was|will be|marks|marked)(?: also)?\s+$")
 
 
@@ -62,8 +63,12 @@ def _meeting(fact: Fact, facts: Sequence[Fact], scene: Scene) -> Entity | None:
 def _of_occasion(fact: Fact, mention: Mention, facts: Sequence[Fact], scene: Scene, date: str | None) -> Entity | None:
     """The meeting that an unnamed occasion means: referred back to, told already, or new."""
     story, occasion = scene.story, scene.occasions[mention]
-    if _says_more(fact, date, occasion, places(fact, facts, scene)):
+    placed = fact.filled("held_in") or places(fact, facts, scene)
+    if _says_more(fact, date, occasion, placed):
         fact.fill("attended", scene.owned.get(mention, ()), "owner-of-noun")
+    before = _before_or_after(mention, date, placed, scene)
+    if before is not None and not fact.filled("attended"):
+        fact.fill("attended", _series(before), "parties-of-series")
     actors = fact.filled("attended", "chaired", "hosted")
     said = bare(spelled(scene.text, mention.start, mention.end))
     if occasion.plural and actors:
@@ -77,24 +82,42 @@ def _of_occasion(fact: Fact, mention: Mention, facts: Sequence[Fact], scene: Sce
         return None
     if occasion.ordinal:
         return _numbered(occasion, fact.number or occasion.ordinal, said, scene)
-    if occasion.definite and (occasion.bare or not actors):
-        known = _referred(occasion, date, scene)
-        if known is not None or not actors:
+    if before is None and occasion.definite and (occasion.bare or not actors):
+        known = _referred(occasion, date, scene, placed)
+        if known is not None or not (actors or (placed and date)):
             return known
     bodies = _whose(mention, scene)
-    placed = fact.filled("held_in") or places(fact, facts, scene)
     if occasion.bare and not title and not actors and not fact.filled("held_in"):
         return _referred(occasion, date, scene) if occasion.noun in ANY_MEETING else None
     if not (actors or bodies or placed or (date and not title)):
         return story.new_meeting(occasion.kind, said) if title else _referred(occasion, date, scene)
     apart = mention in scene.apart
-    told = Told(occasion.kind, [*actors, *bodies], date, placed, story.headline if apart else None)
+    told = Told(occasion.kind, [*actors, *bodies], date, placed, story.headline if apart else before)
     meeting = find(story, told) or story.new_meeting(occasion.kind, said)
     if apart:
         story.recalled.add(meeting)
     meeting.parties.extend(b for b in bodies if b not in meeting.parties)
     meeting.call(said)
     return meeting
+
+
+def _before_or_after(mention: Mention, date: str | None, placed: Sequence[Entity], scene: Scene) -> Entity | None:
+    """The meeting that the text has told of the series in which ``the next talks``, ``their last meeting`` is another.
+
+    Only where something is said of the other.
+    """
+    if not OF_SERIES.match(scene.text[mention.start : mention.end]) or not (date or placed):
+        return None
+    known = _referred(scene.occasions[mention], None, scene)
+    if known is None or (date and known.properties.get("date") and fits(known, date) and one_way(known, placed)):
+        return None
+    return known
+
+
+def _series(meeting: Entity) -> list[Entity]:
+    """Who takes part in every meeting of a series: the sides of this one, else its persons."""
+    present = meeting.held("attended")
+    return [e for e in present if e.type != "Official"] or present
 
 
 def _says_more(fact: Fact, date: str | None, occasion: Occasion, placed: Sequence[Entity]) -> bool:
@@ -132,11 +155,11 @@ def _is_wished(mention: Mention, scene: Scene) -> bool:
     return WISHED.search(scene.text[scene.line.sentence.start : mention.start]) is not None
 
 
-def _referred(occasion: Occasion, date: str | None, scene: Scene) -> Entity | None:
+def _referred(occasion: Occasion, date: str | None, scene: Scene, placed: Sequence[Entity] = ()) -> Entity | None:
     """``the meeting``: the one in focus; ``the summit``: the last of that noun, else of that kind."""
     story = scene.story
     order = (story.focus, story.headline, *reversed(list(story.dossier.of("Meeting"))))
-    told = [e for e in order if e is not None and fits(e, date)]
+    told = [e for e in order if e is not None and fits(e, date) and one_way(e, placed)]
     any_of_them = told if occasion.noun in ANY_MEETING else []
     if occasion.noun in ("meeting", "event"):
         chosen = any_of_them
