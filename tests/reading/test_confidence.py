@@ -76,7 +76,6 @@ def test_a_probability_is_the_logistic_of_the_weights() -> None:
     assert model.probability(frozenset({"a", "b"})) == round(1 / (1 + math.exp(0.5)), 2)
     assert Weights(9.0, {}).probability(frozenset()) == 0.99
     assert Weights(-9.0, {}).probability(frozenset()) == 0.01
-    assert model.terms(frozenset({"a", "b", "unknown"})) == [("b", -2.0), ("a", 1.0)]
 
 
 def test_training_finds_what_speaks_for_and_against_an_edge(bench: Any) -> None:

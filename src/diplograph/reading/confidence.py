@@ -38,11 +38,6 @@ class Weights:
         """The sum that the probability comes from."""
         return self.bias + math.fsum(self.features.get(name, 0.0) for name in present)
 
-    def terms(self, present: frozenset[str]) -> list[tuple[str, float]]:
-        """What speaks for and against an edge, the weightiest first."""
-        said = [(name, self.features[name]) for name in present if name in self.features]
-        return sorted(said, key=lambda term: (-abs(term[1]), term[0]))
-
 
 @cache
 def weights() -> Weights:

@@ -17,7 +17,7 @@ WHERE = (
 )
 DATED = re.compile(
     rf"(?: \([^()@]{{1,30}}\))?(?:,? (?:of|dated|from)| \(|,? (?:an?|the)"
-    rf"|,?(?: which| that)?(?: was| were| had been| is)?(?: [a-z]+ly| also| first)? (?P<act>{MADE}){WHERE}{{0,3}}"
+    rf"|,?(?: which| that)?(?: was| were| had been| is)?(?: [a-z]+ly| also| first)? {MADE}{WHERE}{{0,3}}"
     rf"(?:,? (?:on|in|as early as|back in))?) ?(?P<date>@D\d+)"
 )
 YEAR_IN_NAME = re.compile(

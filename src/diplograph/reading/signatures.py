@@ -18,7 +18,7 @@ from diplograph.reading.story import Story
 if TYPE_CHECKING:
     from diplograph.reading.scan import Line
 
-FOR = re.compile(r"(?:For|On behalf of)\b(?: and on behalf of)?(?: the| His| Her)?(?P<side>[^:;]{3,120}?):\s*", re.I)
+FOR = re.compile(r"(?:For|On behalf of)\b(?: and on behalf of)?(?: the| His| Her)?[^:;]{3,120}?:\s*", re.I)
 MARKS = r"(?:\W*(?:[Ss]igned|SIGNED|[Ss]ignature)\b\W*)?"
 TITLES = r"(?:(?:H\. ?E\.|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sir|Dame|Hon\.?) +)*"
 DONE = re.compile(r"\b(?:DONE|Done|Signed|SIGNED)\b[^.;]{0,160}\b(?:at|in)\b")

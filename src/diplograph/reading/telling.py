@@ -105,7 +105,8 @@ def _allowed(use: Use, scene: Scene) -> bool:
 def _is_unreal(use: Use, text: str) -> bool:
     """A meeting that is wished for, proposed or called off is none."""
     return (
-        WISHED.search(text, max(0, use.start - 25), use.end) is not None or CALLED_OFF.match(text, use.end) is not None
+        WISHED.search(text, max(0, use.start - BEFORE), use.end) is not None
+        or CALLED_OFF.match(text, use.end) is not None
     )
 
 
