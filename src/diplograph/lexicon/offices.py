@@ -8,6 +8,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
+from diplograph.identity import fold
 from diplograph.lexicon.files import read_yaml
 from diplograph.lexicon.spelling import spellings
 
@@ -98,6 +99,12 @@ def particles() -> frozenset[str]:
 def suffixes() -> frozenset[str]:
     """What may follow a name: "Jr.", "III", decorations."""
     return frozenset(read_declared()["suffixes"])
+
+
+@cache
+def folded_suffixes() -> frozenset[str]:
+    """The same as the words of a folded name have them."""
+    return frozenset(fold(suffix) for suffix in suffixes())
 
 
 @cache

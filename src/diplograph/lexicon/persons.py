@@ -8,7 +8,7 @@ from functools import cache
 
 from diplograph.identity import fold
 from diplograph.lexicon.files import read_rows, read_yaml
-from diplograph.lexicon.offices import suffixes
+from diplograph.lexicon.offices import folded_suffixes
 
 CLASSES = {
     "head": frozenset({"head_of_state", "head_of_government"}),
@@ -69,7 +69,7 @@ def leader_by_surname(surname: str, state: str, year: int | None, classes: Set[s
 def name_words(name: str) -> list[str]:
     """The words of a name, folded, without what may follow a name (``Jr.``)."""
     words = fold(name).split()
-    while len(words) > 1 and words[-1] in _suffixes():
+    while len(words) > 1 and words[-1] in folded_suffixes():
         words.pop()
     return words
 
@@ -82,11 +82,6 @@ def _plain(words: list[str]) -> Iterator[str]:
             continue
         formal = short.get(word, word) if number == 0 and len(words) > 1 else word
         yield spellings.get(formal, formal)
-
-
-@cache
-def _suffixes() -> frozenset[str]:
-    return frozenset(fold(suffix) for suffix in suffixes())
 
 
 @cache

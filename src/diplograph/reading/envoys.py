@@ -36,7 +36,7 @@ def accredit(use: Use, scene: Scene) -> None:
         target = receiver if receiver is not sender else None
         target = target or _other(story, sender)
         if target is not None and sender is not None and target is not sender:
-            envoy.put("represents", sender, scene.support(name), office=_post(story, envoy))
+            envoy.put("represents", sender, scene.support(name), office=story.officials.main_office(envoy))
             envoy.put("accredited_to", target, scene.support(name))
 
 
@@ -48,7 +48,7 @@ def of_missions(story: Story, lines: Sequence[Line], text: str) -> None:
             for official in _unsided_diplomats(story, mention):
                 if owner is not None:
                     support = Support(line.sentence.start, line.sentence.end, "side-of-mission")
-                    official.put("represents", owner, support, office=_post(story, official))
+                    official.put("represents", owner, support, office=story.officials.main_office(official))
 
 
 def of_letters(story: Story, lines: Sequence[Line], text: str) -> None:
@@ -68,21 +68,19 @@ def of_letters(story: Story, lines: Sequence[Line], text: str) -> None:
 
 def of_histories(story: Story, lines: Sequence[Line], text: str) -> None:
     """In a history of the relations of two states the heads of mission of the one are sent to the other."""
-    title = next((text[x.sentence.start : x.sentence.end] for x in lines if x.sentence.kind == "title"), "")
-    if story.topic_state is None or HISTORY.search(title) is None:
+    if story.topic_state is None or not _is_history(lines, text):
         return
     for line in lines:
         for mention in line.mentions:
             received = RECEIVED.search(text[line.sentence.start : mention.start]) is not None
             for official in _unsided_diplomats(story, mention) if received else ():
                 support = Support(line.sentence.start, line.sentence.end, "received-envoy")
-                official.put("represents", story.topic_state, support, office=_post(story, official))
+                official.put("represents", story.topic_state, support, office=story.officials.main_office(official))
 
 
 def sent_to_each_other(story: Story, lines: Sequence[Line], text: str) -> None:
     """A head of mission in a history of two states is sent to the state that does not send him."""
-    title = next((text[x.sentence.start : x.sentence.end] for x in lines if x.sentence.kind == "title"), "")
-    if HISTORY.search(title) is None:
+    if not _is_history(lines, text):
         return
     for official in story.officials.known:
         senders = [s for s in official.held("represents") if s.type == "State"]
@@ -93,6 +91,12 @@ def sent_to_each_other(story: Story, lines: Sequence[Line], text: str) -> None:
             if ELSEWHERE.search(str(tie.properties.get("office", ""))) is None:
                 support = Support(tie.supports[0].start, tie.supports[0].end, "envoy-of-two-states")
                 official.put("accredited_to", target, support)
+
+
+def _is_history(lines: Sequence[Line], text: str) -> bool:
+    """Whether the title announces a history of the relations of two states."""
+    title = next((text[x.sentence.start : x.sentence.end] for x in lines if x.sentence.kind == "title"), "")
+    return HISTORY.search(title) is not None
 
 
 def _other(story: Story, state: Entity | None) -> Entity | None:
@@ -130,8 +134,3 @@ def _unsided_diplomats(story: Story, mention: Mention) -> Iterator[Entity]:
         diplomat = any(post.office_class == "diplomat" for post in posts)
         if diplomat and not entity.held("represents") and entity not in story.officials.former:
             yield entity
-
-
-def _post(story: Story, official: Entity) -> str | None:
-    posts = story.officials.posts.get(official, [])
-    return posts[0].name if posts else None

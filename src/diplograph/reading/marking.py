@@ -61,8 +61,8 @@ def _sides_beside(scene: Scene, masked: Mask[Mention]) -> Iterator[Mention]:
             continue
         if not people[0].held("represents"):
             side = pair[1] if pair[0] is people[0] else pair[0]
-            posts = [post.name for post in scene.story.officials.posts.get(people[0], [])]
-            people[0].put("represents", side, scene.support("side-beside-name"), office=posts[0] if posts else None)
+            office = scene.story.officials.main_office(people[0])
+            people[0].put("represents", side, scene.support("side-beside-name"), office=office)
         yield Mention(ACTOR, *masked.source(*match.span()), tuple(pair))
 
 

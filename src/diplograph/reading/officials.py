@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from functools import cache
 from typing import Protocol
 
 from diplograph.identity import fold
@@ -65,6 +64,10 @@ class Officials:
     def of(self, person: Person) -> Entity | None:
         """Who it is; ``None`` where the name alone is too little."""
         return self._found.get(person.name_start)
+
+    def main_office(self, official: Entity) -> str | None:
+        """The first of the offices that somebody is said to hold."""
+        return next((post.name for post in self.posts.get(official, [])), None)
 
     @step("surnames")
     def short_names(self, start: int, text: str) -> Iterator[Mention]:
@@ -172,12 +175,8 @@ def _is_short_for(post: str, office: lexicon.Office) -> bool:
 
 def _words(name: str) -> tuple[str, ...]:
     """The words of a name, folded, without suffixes."""
-    return tuple(w for w in fold(re.sub(r"\([^)]*\)|\"[^\"]*\"", " ", name)).split() if w not in _suffixes())
-
-
-@cache
-def _suffixes() -> frozenset[str]:
-    return frozenset(fold(s) for s in lexicon.suffixes())
+    suffixes = lexicon.folded_suffixes()
+    return tuple(w for w in fold(re.sub(r"\([^)]*\)|\"[^\"]*\"", " ", name)).split() if w not in suffixes)
 
 
 def _without_suffix(name: str) -> str:

@@ -17,7 +17,7 @@ from diplograph.reading.mentions import ACTOR, PLACE, Mention
 from diplograph.reading.scan import Line
 from diplograph.reading.story import Story
 
-HEADS = frozenset({"head_of_state", "head_of_government"})
+HEADS = persons.CLASSES["head"]
 LEADING = HEADS | {"minister"}
 HOSTS = LEADING | {"civil", "parliament"}
 EARLY = 4  # sentences, the title among them
@@ -37,9 +37,9 @@ def known_sides(story: Story, lines: Sequence[Line], text: str, published: str |
             continue
         support = Support(first[official].sentence.start, first[official].sentence.end, "leader-of-state")
         if (state := _led(story, official, year)) is not None:
-            official.put("represents", state, support, office=_office(story, official))
+            official.put("represents", state, support, office=story.officials.main_office(official))
         elif (state := _superiors(story, official)) is not None:
-            office = _office(story, official)
+            office = story.officials.main_office(official)
             official.put("represents", state, Support(support.start, support.end, "side-of-superior"), office=office)
     of_histories(story, lines, text)
     of_missions(story, lines, text)
@@ -60,10 +60,10 @@ def sides_of_publisher(story: Story, lines: Sequence[Line], text: str) -> None:
         if _is_other_side(story, official, line, text):
             if story.topic_state is not None:
                 support = Support(line.sentence.start, line.sentence.end, "other-side")
-                official.put("represents", story.topic_state, support, office=_office(story, official))
+                official.put("represents", story.topic_state, support, office=story.officials.main_office(official))
         elif line.sentence.kind != "speech" and _may_be_ours(story, official, line, text):
             support = Support(line.sentence.start, line.sentence.end, "side-of-publisher")
-            official.put("represents", story.home, support, office=_office(story, official))
+            official.put("represents", story.home, support, office=story.officials.main_office(official))
     sent_to_each_other(story, lines, text)
 
 
@@ -80,11 +80,6 @@ def _first_lines(lines: Sequence[Line]) -> dict[Entity, Line]:
 def _is_open(story: Story, official: Entity) -> bool:
     """Whether nobody has said yet whom an official speaks for; who held an office once speaks for nobody."""
     return not official.held("represents") and official not in story.officials.former
-
-
-def _office(story: Story, official: Entity) -> str | None:
-    posts = story.officials.posts.get(official, [])
-    return posts[0].name if posts else None
 
 
 def _classes(story: Story, official: Entity) -> set[str]:
@@ -139,7 +134,7 @@ def _hosts(story: Story, line: Line, text: str) -> None:
             continue
         if _is_open(story, official) and _classes(story, official) & HOSTS:
             support = Support(line.sentence.start, line.sentence.end, "host-of-visit")
-            official.put("represents", state, support, office=_office(story, official))
+            official.put("represents", state, support, office=story.officials.main_office(official))
 
 
 def _country(story: Story, mention: Mention) -> Entity | None:

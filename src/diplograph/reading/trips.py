@@ -14,12 +14,12 @@ from diplograph.reading.dossier import Entity, Support
 from diplograph.reading.mentions import DATE, MEETING, PLACE
 from diplograph.reading.scan import Line
 from diplograph.reading.scene import Setting
+from diplograph.reading.sides import LEADING
 from diplograph.reading.steps import step
 from diplograph.reading.story import Story, agree
 from diplograph.reading.travellers import CELLS, rows
 
 OWN_SIDE = re.compile(r"\b(?:accompanied|accompanying|supported|joined)(?: then)?\s+$", re.I)
-OF_A_STATE = ("head_of_state", "head_of_government", "minister")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def end(line: Line, story: Story) -> None:
         before = line.text[: mention.start - line.sentence.start]
         side = story.home if OWN_SIDE.search(before) else story.topic_state
         for official in (e for e in mention.entities if e.type == "Official" and not e.held("represents")):
-            posts = [p for p in story.officials.posts.get(official, []) if p.office_class in OF_A_STATE]
+            posts = [p for p in story.officials.posts.get(official, []) if p.office_class in LEADING]
             if posts and side is not None:
                 support = Support(line.sentence.start, line.sentence.end, "official-of-state-visited")
                 official.put("represents", side, support, office=posts[0].name)
