@@ -15,7 +15,7 @@ from diplograph.reading.dossier import Entity
 from diplograph.reading.masks import Mask
 from diplograph.reading.mentions import ACTOR, Mention
 from diplograph.reading.patterns import alternatives
-from diplograph.reading.registry import Registry
+from diplograph.reading.registry import UNITED, Registry
 from diplograph.reading.state_bodies import state_body
 
 FIELD = r"(?P<field>(?:[Ff]oreign|[Dd]efen[cs]e|[Ff]inance|[Jj]ustice|[Hh]ealth|[Tt]rade|[Ii]nterior|[Ee]conomy) )"
@@ -26,7 +26,6 @@ STATES_OWN = re.compile(
     rf"(?:[Tt]he )?(?P<whose>@[AJ]\d+(?:(?:,| and|, and) (?:the )?@[AJ]\d+)*)(?:'s?)? {FIELD}[Mm]inistr(?:y|ies)\b"
 )
 UNIONS = words("any_body")
-UNITED = ("intergovernmental", "group")
 
 
 def ministries(mask: Mask[Mention], registry: Registry) -> Iterator[Mention]:

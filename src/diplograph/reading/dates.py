@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from diplograph.reading.spelled_dates import spelled_dates
+from diplograph.reading.spelled_dates import YEAR, spelled_dates
 
 MONTHS = {
     name: number
@@ -31,7 +31,6 @@ MONTH = (
     r"Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept\.?|Sep\.?|Oct\.?|Nov\.?|Dec\.?)"
 )
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)(?:st|nd|rd|th)?"
-YEAR = r"(?:1[6-9]\d\d|20\d\d)"
 TO = r"\s*(?:-|–|—|to|and|until|through)\s*"
 # The groups: d a day, m a month, y a year, r the year that "this" or "last year" means.
 FORMS = (

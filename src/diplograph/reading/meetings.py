@@ -22,7 +22,7 @@ def named_meeting(registry: Registry, said: str, chunk: Chunk, inner: Sequence[M
     number = leading_ordinal(base)
     series = series_key(base, inner)
     key = f"{number or ''} {series}".strip()
-    for alias in (base, NUMBER.sub("", base) if number else None, chunk.acronym):
+    for alias in (base, without_number(base) if number else None, chunk.acronym):
         known = registry.aliased(alias, "Meeting") if alias else None
         if known is not None and number in (None, known.properties.get("ordinal")):
             known.call(base)
@@ -81,6 +81,11 @@ def leading_ordinal(name: str) -> int | None:
     """The number at the front of a name."""
     words = name.split()
     return ordinal(words[0].rstrip(",")) if words else None
+
+
+def without_number(name: str) -> str:
+    """``name`` without the number at its front."""
+    return NUMBER.sub("", name)
 
 
 def series_key(name: str, inner: Sequence[Mention]) -> str:

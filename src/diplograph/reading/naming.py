@@ -10,11 +10,10 @@ from diplograph.lexicon import meetings as lexicon
 from diplograph.lexicon.persons import leader_by_surname, person_key
 from diplograph.lexicon.words import words
 from diplograph.reading.dossier import Entity
-from diplograph.reading.meetings import leading_ordinal, series_key
+from diplograph.reading.meetings import leading_ordinal, series_key, without_number
 from diplograph.reading.registry import name_key
 from diplograph.reading.story import Story
 
-NUMBER = re.compile(r"^\S+ ")
 CAPITAL = re.compile(r"\b[A-Z]\w*[A-Z\d]")  # ``the G20 summit`` is named already
 PAST_OR_NEXT = words("past_or_next")
 
@@ -132,7 +131,7 @@ def _is_well_known(agreement: Entity) -> bool:
 
 def _says_whose(meeting: Entity) -> bool:
     """Whether the name has a party in it, or is that of a known series."""
-    names = {NUMBER.sub("", name) if leading_ordinal(name) else name for name in meeting.names}
+    names = {without_number(name) if leading_ordinal(name) else name for name in meeting.names}
     return bool(meeting.parties) or not names.isdisjoint(lexicon.series())
 
 

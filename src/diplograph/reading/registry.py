@@ -13,6 +13,7 @@ from diplograph.reading.dossier import Dossier, Entity
 SMALL_WORDS = words("name_key_small_words")
 ARTICLES = ("the ", "The ", "a ", "an ", "A ", "An ")
 ORGANS = words("organs")  # kinds of bodies that belong to the state or the body in their name
+UNITED = ("intergovernmental", "group")  # kinds of body that states make together
 
 
 @dataclass(slots=True)
@@ -47,7 +48,7 @@ class Registry:
     def known_body(self, name: str, said: str | None = None) -> Entity:
         """The body with this full name in the lexicon."""
         body = organisations.organisations()[name]
-        usual = body.acronyms[0] if body.acronyms and body.kind in ("intergovernmental", "group") else name
+        usual = body.acronyms[0] if body.acronyms and body.kind in UNITED else name
         entity = self.take("Organisation", name, usual)
         entity.set("kind", body.kind)
         for other in (name, said, *body.acronyms[:2]):

@@ -14,7 +14,7 @@ ONES = (
 )  # fmt: skip
 TENS = ("zero", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 NUMBERS = {word: n for n, word in enumerate(ONES)} | {word: 10 * n for n, word in enumerate(TENS)}
-FIGURES = r"(?:1[6-9]\d\d|20\d\d)"
+YEAR = r"(?:1[6-9]\d\d|20\d\d)"
 
 
 @cache
@@ -25,7 +25,7 @@ def pattern() -> re.Pattern[str]:
     words = rf"(?:one|two) thousand(?:,? (?:and )?(?:{small}) hundred)?(?:,? (?:and )?(?:{small})(?:[- ](?:{small}))?)?"
     return re.compile(
         rf"\b(?P<day>{days}|\d{{1,2}}(?:st|nd|rd|th)) (?:day )?of (?:the month of )?(?P<month>[A-Z][a-z]+),?"
-        rf"(?: (?:in )?(?:the )?year(?: of our lord)?)?,? (?P<year>{FIGURES}|{words})\b",
+        rf"(?: (?:in )?(?:the )?year(?: of our lord)?)?,? (?P<year>{YEAR}|{words})\b",
         re.I,
     )
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from diplograph.lexicon.words import words
 from diplograph.reading.dossier import Dossier, Entity, Support
 from diplograph.reading.officials import Officials
-from diplograph.reading.registry import Registry
+from diplograph.reading.registry import UNITED, Registry
 
 ANY_MEETING = words("any_meeting")
 
@@ -66,7 +66,7 @@ class Story:
         """Whom words mean that leave it out: the ``fund`` or the ``body`` of states named last, the ``subject``."""
         if what == "subject":
             return next((s for e in self.subject if (s := self.side(e)) is not None), None)
-        kinds = {"fund": ("fund",), "body": ("intergovernmental", "group")}.get(what, ())
+        kinds = {"fund": ("fund",), "body": UNITED}.get(what, ())
         return next((b for b in reversed(self.bodies) if b.properties.get("kind") in kinds), None)
 
     def we(self) -> tuple[Entity, ...]:

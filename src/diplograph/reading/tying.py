@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 from diplograph.reading.dossier import DATED, Entity, Support
 from diplograph.reading.frames import Use
 from diplograph.reading.mentions import ACTOR, SUM, YEARS, Mention
+from diplograph.reading.registry import UNITED
 from diplograph.reading.scene import Scene, held_by
 from diplograph.reading.story import Story
 from diplograph.records import Value
 
 ESTABLISHING = re.compile(r"\bestablish(?:ing|ment of)(?: the)? diplomatic relations\b", re.I)
 NUMBER = re.compile(r"\d+$")
-UNITED = ("intergovernmental", "group", "forum")  # kinds of body of which the founders are members
+JOINED_BY_FOUNDING = (*UNITED, "forum")  # kinds of body
 
 
 def stands(use: Use, scene: Scene) -> bool:
@@ -115,7 +116,7 @@ def _pair(pair: Sequence[Entity], use: Use, scene: Scene, support: Support) -> N
 
 
 def _joins_by_founding(founder: Entity, body: Entity) -> bool:
-    return founder.type == "State" and body.properties.get("kind") in UNITED
+    return founder.type == "State" and body.properties.get("kind") in JOINED_BY_FOUNDING
 
 
 def _facts(use: Use, scene: Scene, number: str) -> dict[str, Value]:
