@@ -14,6 +14,7 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -125,6 +126,7 @@ class _Pool(Generic[T, R]):
     def start(self) -> None:
         """One more process. Always started anew: a copy of this one would have its threads' locks, not its threads."""
         context = multiprocessing.get_context("spawn")
+        resource_tracker.ensure_running()  # it lets Ctrl-C through again where it is started, so not below
         here, there = context.Pipe()
         process = context.Process(target=_serve, args=(there, self.work), daemon=True)
         with _without_interruption():

@@ -192,7 +192,7 @@ def test_a_query_that_wants_to_write(ask: Run) -> None:
 
 
 def test_an_interruption(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(*_: object) -> None:
+    def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(intake, "readings", interrupted)

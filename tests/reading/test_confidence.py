@@ -93,6 +93,14 @@ def test_training_finds_what_speaks_for_and_against_an_edge(bench: Any) -> None:
     assert bench.train(edges[::-1]) == model
 
 
+def test_the_bias_is_moved_until_the_mean_is_the_share_seen(bench: Any) -> None:
+    edges = [(frozenset({"a"}),), (frozenset({"b"}), frozenset({"a", "b"})), (frozenset(),)]
+    moved = bench.calibrated(Weights(3.0, {"a": 1.0, "b": -2.0}), edges, 0.7)
+    best = [max(1 / (1 + math.exp(-moved.log_odds(span))) for span in spans) for spans in edges]
+    assert sum(best) / len(best) == pytest.approx(0.7, abs=0.005)
+    assert moved.features == {"a": 1.0, "b": -2.0}
+
+
 def test_a_table_of_reliability_counts_each_edge_once(bench: Any) -> None:
     rows = bench.reliability([(0.3, False), (0.55, True), (0.59, False), (0.95, True), (0.99, True)])
     shown = [(row["from"], row["to"], row["edges"], round(row["said"], 2), row["right"]) for row in rows]
