@@ -45,3 +45,11 @@ def test_one_telling_mention_is_enough(read: Read, naming: str) -> None:
 def test_a_state_that_is_only_spoken_of_is_not_the_speaker(read: Read) -> None:
     naming = "The people of Ukraine suffer. The Government of Ukraine has our sympathy. Ukraine needs friends."
     assert said(read(SPEECH.format(naming=naming, rest="We support the African Union."))) == set()
+
+
+def test_who_is_congratulated_on_an_election_holds_the_office(read: Read) -> None:
+    told = "I congratulate Mr. Ben Moe on his well-deserved election as President of the General Assembly."
+    assert said(read(told)) == {
+        ("REPRESENTS", "Ben Moe", "United Nations General Assembly"),
+        ("PART_OF", "United Nations General Assembly", "UN"),
+    }

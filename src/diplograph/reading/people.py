@@ -22,7 +22,8 @@ from diplograph.reading.tails import AND, BODY, POST, TAIL, read_tail
 
 IS = (
     r"(?:, (?:who (?:is|was) |as |in (?:his|her) capacity as )?| \(| [–—-] "
-    r"| (?:(?:in|on|upon) (?:his|her) (?:re-?)?(?:election|appointment|inauguration|assumption of office) as|was|became"
+    r"| (?:(?:in|on|upon) (?:his|her) (?:[a-z-]+ (?:and [a-z-]+ )?)?(?:re-?)?(?:election|appointment|inauguration"
+    r"|assumption of office) (?:as|to the (?:[a-z]+ )?(?:post|office|position) of)|was|became"
     r"|has been|is|as|(?:was |has been )?(?:re-?)?elected(?: as)?|(?:was |has been )?(?:re)?appointed(?: as)?"
     r"|was named|served as|was accredited as|was sworn in as|was promoted to) )"
 )
