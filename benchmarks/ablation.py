@@ -7,7 +7,7 @@ same), with the name left out. Shown are points lost of the F1 of edges and of n
 ``dev`` and ``own``, which the rules were written from, and on ``check`` by its totals. A loss below nought says that
 the reading is better without. Two that do the same hide each other: either alone costs little.
 
-NAME is that of a frame (frames_*.yaml), of a rule (the evidence of an edge names it) or of a step (reading/steps.py).
+NAME is that of a frame (reading/frames/), of a rule (the evidence of an edge names it) or of a step (reading/steps.py).
 --steps measures all steps (the default), --frames all frames, --all everything that the documents come upon (two to
 three minutes). The work is done in as many processes as there are usable cores.
 """
@@ -28,8 +28,9 @@ from progress import counted
 
 from diplograph.errors import DiplographError, UsageError
 from diplograph.interchange import as_json
-from diplograph.reading import Reader, language, steps
+from diplograph.reading import Reader, steps
 from diplograph.reading.frames import frames
+from diplograph.reading.text import language
 from diplograph.workers import Lost, Task, in_processes, usable_cores
 
 WHAT = ("edges", "nodes", "dates")

@@ -23,7 +23,8 @@ import corpus
 
 from diplograph import intake
 from diplograph.errors import DiplographError
-from diplograph.reading import Reader, language
+from diplograph.reading import Reader
+from diplograph.reading.text import language
 from diplograph.records import Document
 from diplograph.workers import Task, in_processes
 

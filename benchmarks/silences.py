@@ -26,8 +26,8 @@ from diplograph import sources
 from diplograph.errors import DiplographError
 from diplograph.lexicon import agreements, meetings
 from diplograph.reading import Reader
-from diplograph.reading.layout import lay_out
-from diplograph.reading.sentences import split
+from diplograph.reading.text.layout import lay_out
+from diplograph.reading.text.sentences import split
 from diplograph.records import Document, Reading
 
 ACTS = (

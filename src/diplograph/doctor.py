@@ -21,7 +21,7 @@ from diplograph import model, querybook, reading, server
 from diplograph.connection import Connection, connect
 from diplograph.errors import DiplographError, UsageError
 from diplograph.graph import Graph
-from diplograph.reading import language
+from diplograph.reading.text import language
 from diplograph.server import arcade
 from diplograph.settings import Settings
 

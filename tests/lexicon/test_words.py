@@ -26,8 +26,8 @@ def test_every_word_is_text() -> None:
 
 
 def test_every_list_is_used_and_no_other() -> None:
-    reading = resources.files("diplograph.reading")
-    modules = [file.read_text(encoding="utf-8") for file in reading.iterdir() if file.name.endswith(".py")]
+    with resources.as_file(resources.files("diplograph.reading")) as reading:
+        modules = [file.read_text(encoding="utf-8") for file in reading.rglob("*.py")]
     used = {name for module in modules for name in re.findall(r'\bwords\("(\w+)"\)', module)}
     assert sorted(used) == LISTS
 

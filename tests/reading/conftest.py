@@ -11,11 +11,11 @@ import pytest
 from diplograph.identity import document_id
 from diplograph.reading import Reader
 from diplograph.reading.dossier import Entity
-from diplograph.reading.layout import lay_out
-from diplograph.reading.masks import Mask, mask
-from diplograph.reading.mentions import Mention
-from diplograph.reading.scan import Scanner
-from diplograph.reading.sentences import split
+from diplograph.reading.names.mentions import Mention
+from diplograph.reading.story.scan import Scanner
+from diplograph.reading.text.layout import lay_out
+from diplograph.reading.text.masks import Mask, mask
+from diplograph.reading.text.sentences import split
 from diplograph.records import Document, Reading
 
 PUBLISHED = "2023-05-18"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from diplograph.reading.datelines import dateline
+from diplograph.reading.text.datelines import dateline
 
 
 @pytest.mark.parametrize(

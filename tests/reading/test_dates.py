@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from diplograph.reading.dates import dates, periods
+from diplograph.reading.text.dates import dates, periods
 
 PUBLISHED = "2023-05-18"  # a Thursday
 MONTHS = [  # not from calendar, which speaks the language of the machine

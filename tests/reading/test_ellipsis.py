@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from diplograph.reading.dossier import Entity
-from diplograph.reading.ellipsis import shared_subjects
-from diplograph.reading.masks import Mask
-from diplograph.reading.mentions import Mention
+from diplograph.reading.names.mentions import Mention
+from diplograph.reading.story.ellipsis import shared_subjects
+from diplograph.reading.text.masks import Mask
 
 Marked = Callable[[str], Mask[Mention]]
 

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable
 import pytest
 
 from diplograph.reading.dossier import Entity
-from diplograph.reading.groups import coordinate, references, roles, single_roles
-from diplograph.reading.masks import Mask
-from diplograph.reading.mentions import Mention, longest
+from diplograph.reading.names.mentions import Mention, longest
+from diplograph.reading.story.groups import coordinate, references, roles, single_roles
+from diplograph.reading.text.masks import Mask
 
 Marked = Callable[[str], Mask[Mention]]
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diplograph.reading.layout import lay_out
+from diplograph.reading.text.layout import lay_out
 from diplograph.records import Document
 
 Make = Callable[..., Document]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from diplograph.reading.layout import lay_out
+from diplograph.reading.text.layout import lay_out
 from diplograph.records import Document, Reading
 
 Make = Callable[..., Document]

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from diplograph.reading import Reader, telling
+from diplograph.reading import Reader
 from diplograph.reading.frames import frames, uses
-from diplograph.reading.literals import needed
-from diplograph.reading.masks import Mask
-from diplograph.reading.mentions import Mention
+from diplograph.reading.frames.literals import needed
+from diplograph.reading.names.mentions import Mention
+from diplograph.reading.story import telling
+from diplograph.reading.text.masks import Mask
 from diplograph.records import Document
 
 

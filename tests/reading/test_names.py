@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from diplograph.reading.mentions import Named, names_in
+from diplograph.reading.names.mentions import Named, names_in
 
 
 def said(text: str, title: bool = False) -> Named:

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from diplograph.reading.masks import Mask
-from diplograph.reading.mentions import Mention
-from diplograph.reading.occasions import occasions
+from diplograph.reading.names.mentions import Mention
+from diplograph.reading.names.occasions import occasions
+from diplograph.reading.text.masks import Mask
 
 Marked = Callable[[str], Mask[Mention]]
 

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from diplograph.lexicon import agreements, meetings, offices
-from diplograph.reading.patterns import alternatives
+from diplograph.reading.text.patterns import alternatives
 
 WORDS = ["Under Secretary", "Under-Secretary-General", "Under Secretary of State", "Under", "a.b", "a+"]
 

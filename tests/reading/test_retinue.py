@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 
 import pytest
 
-from diplograph.reading.masks import Mask
-from diplograph.reading.mentions import Mention
-from diplograph.reading.retinue import companies, delegations, titled
+from diplograph.reading.names.mentions import Mention
+from diplograph.reading.persons.retinue import companies, delegations, titled
+from diplograph.reading.text.masks import Mask
 
 Marked = Callable[[str], Mask[Mention]]
 Finder = Callable[[Mask[Mention]], Iterator[Mention]]

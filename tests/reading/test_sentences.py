@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diplograph.reading.layout import lay_out
-from diplograph.reading.sentences import split
+from diplograph.reading.text.layout import lay_out
+from diplograph.reading.text.sentences import split
 from diplograph.records import Document
 
 Make = Callable[..., Document]

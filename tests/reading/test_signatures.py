@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from diplograph.reading.dates import dates
+from diplograph.reading.text.dates import dates
 from diplograph.records import Reading
 
 Read = Callable[..., Reading]

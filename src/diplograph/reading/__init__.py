@@ -6,24 +6,25 @@ references, occasions, frames → records → what the whole text adds → names
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import metadata, resources
+from importlib.resources.abc import Traversable
 
 from diplograph import model
 from diplograph.identity import digest
 from diplograph.lexicon import publishers
-from diplograph.reading import language
-from diplograph.reading.closing import close
-from diplograph.reading.documents import document_itself
-from diplograph.reading.layout import Layout, lay_out
 from diplograph.reading.naming import name_unnamed
-from diplograph.reading.scan import Line, Scanner
-from diplograph.reading.sentences import split
-from diplograph.reading.sides import known_sides
+from diplograph.reading.persons.sides import known_sides
 from diplograph.reading.steps import step
-from diplograph.reading.story import Story
-from diplograph.reading.telling import tell
+from diplograph.reading.story.closing import close
+from diplograph.reading.story.documents import document_itself
+from diplograph.reading.story.scan import Line, Scanner
+from diplograph.reading.story.story import Story
+from diplograph.reading.story.telling import tell
+from diplograph.reading.text import language
+from diplograph.reading.text.layout import Layout, lay_out
+from diplograph.reading.text.sentences import split
 from diplograph.reading.writing import write
 from diplograph.records import Document, Reading
 
@@ -73,8 +74,16 @@ def _to_tell(lines: list[Line]) -> list[Line]:
 def fingerprint() -> str:
     """What a reading depends on besides the document: the model, the lexicons, the rules and the language model."""
     parts = [language.model_name(), metadata.version(language.model_name())]
-    for package in ("diplograph", "diplograph.lexicon", "diplograph.reading"):
-        for file in sorted(resources.files(package).iterdir(), key=lambda f: f.name):
-            if file.is_file() and (package != "diplograph" or file.name in ("model.yaml", "identity.py")):
-                parts.append(f"{file.name}:{digest(file.read_bytes().hex())}")
+    home = resources.files("diplograph")
+    for name in ("identity.py", "model.yaml", "lexicon", "reading"):
+        parts += [f"{path}:{digest(file.read_bytes().hex())}" for path, file in _files(home.joinpath(name), name)]
     return digest(*parts)
+
+
+def _files(found: Traversable, path: str) -> Iterator[tuple[str, Traversable]]:
+    """The files under ``found`` with their paths; what Python makes of them is left out."""
+    if found.is_file():
+        yield path, found
+    elif found.is_dir() and found.name != "__pycache__":
+        for inner in sorted(found.iterdir(), key=lambda each: each.name):
+            yield from _files(inner, f"{path}/{inner.name}")

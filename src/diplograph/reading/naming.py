@@ -10,9 +10,9 @@ from diplograph.lexicon import meetings as lexicon
 from diplograph.lexicon.persons import leader_by_surname, person_key
 from diplograph.lexicon.words import words
 from diplograph.reading.dossier import Entity
-from diplograph.reading.meetings import leading_ordinal, series_key, without_number
+from diplograph.reading.names.meetings import leading_ordinal, series_key, without_number
 from diplograph.reading.registry import name_key
-from diplograph.reading.story import Story
+from diplograph.reading.story.story import Story
 
 CAPITAL = re.compile(r"\b[A-Z]\w*[A-Z\d]")  # ``the G20 summit`` is named already
 PAST_OR_NEXT = words("past_or_next")

@@ -1,6 +1,6 @@
 """What of the reading can be left out by its name, so that it can be measured what it is worth: frames, rules, steps.
 
-A frame has its name in ``frames_*.yaml``, a rule is what the evidence of an edge names, a step is declared here above
+A frame has its name in ``frames/*.yaml``, a rule is what the evidence of an edge names, a step is declared here above
 the function that takes it.
 """
 

@@ -9,7 +9,7 @@ from diplograph.model import Model
 from diplograph.reading.confidence import weighed
 from diplograph.reading.dossier import SLOTS, Entity, Tie
 from diplograph.reading.naming import node_id
-from diplograph.reading.story import Story
+from diplograph.reading.story.story import Story
 from diplograph.records import Document, Edge, Evidence, Node, Reading
 
 UNWEIGHED = 1.0

@@ -1,0 +1,1 @@
+"""Who is named, with office and side, and who is one person."""

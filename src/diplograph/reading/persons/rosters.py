@@ -1,0 +1,139 @@
+"""Persons in lists: ``Ann Lee (@A), Ben Moe (@A)``, ``@O of @A and @A, Ann Lee and Ben Moe``, ``For @A: Ann Lee``.
+
+The patterns run over the masked sentence of ``people.py``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+
+from diplograph.lexicon.offices import Office
+from diplograph.reading.dossier import Entity
+from diplograph.reading.names.mentions import Mention
+from diplograph.reading.persons.offices import Phrase
+from diplograph.reading.persons.person import Person
+from diplograph.reading.persons.personal_names import clean, name_pattern
+from diplograph.reading.text.masks import Mask
+
+ADDRESS = r"(?P<address>(?:(?:the )?@[HF]\d++ )*)"
+BODY = r"@[AB]\d++"
+BESIDE = ("brackets", "body", "dash", "sent", "comma")
+LISTED = re.compile(r"(?:, \w[^,@]{0,40})?(?:[,;]|[,;]? and|,? &|,? together with|,? as well as) ?")
+LEADS = re.compile(rf"@O\d++(?: (?:to|in|at) (?:the )?(?P<there>{BODY}))?[^.;@]{{0,40}}$")
+PEOPLE_BEFORE = re.compile(r"\b(?:ambassadors|ministers|envoys|leaders|colleagues|counterparts|representatives)\W+$")
+
+
+@cache
+def item() -> re.Pattern[str]:
+    """``NAME (@A)``, ``NAME of @A``, ``NAME for @A``, ``NAME – @A`` at the end."""
+    return re.compile(
+        rf"{ADDRESS}(?P<name>{name_pattern()})"
+        rf"(?: \((?:the )?(?P<brackets>{BODY})\)| (?P<lead>of|from|for) (?:the )?(?P<body>{BODY})(?!'s?\b| @[FH])"
+        rf"|,? (?:representing|on behalf of) (?:the )?(?P<sent>{BODY})(?!'s?\b| @[FH])"
+        rf"|, (?:the )?(?P<comma>{BODY})(?=;|[.]?$)"
+        rf"| [–—-] (?:the )?(?P<dash>{BODY})(?=[,;.]|$))"
+    )
+
+
+@cache
+def joint() -> re.Pattern[str]:
+    """``@O of @A and @A, NAME and NAME``."""
+    return re.compile(
+        rf"(?P<post>@O\d++)(?: (?:of|from) (?:the )?(?P<sides>{BODY}(?:, (?:the )?{BODY})*,? and (?:the )?{BODY}))?"
+        rf"(?: (?:to|in|at) (?P<there>@[ABP]\d++))?,? (?P<names>{_names()})"
+    )
+
+
+@cache
+def behalf() -> re.Pattern[str]:
+    """``For the @A: NAME`` where a sentence or a clause begins."""
+    return re.compile(
+        r"(?:^|[;:.,] |[Ss]peaking |[Aa]cting )(?:[Ff]or|FOR|[Oo]n behalf of|ON BEHALF OF) (?:the |THE )?"
+        rf"(?P<body>{BODY})(?::|,| -| –)? "
+        rf"(?:\(?[Ss]igned\)? ?:? ?|\(?[Ss]gd\.?\)? ?)?{ADDRESS}(?P<name>{name_pattern()})(?=[,;.]|$| @| and| [–-])"
+    )
+
+
+def _names() -> str:
+    one = rf"(?:@H\d++ )*{name_pattern()}"
+    return rf"{one}(?:, {one})*,? and {one}"
+
+
+def rosters(
+    mask: Mask[Mention], posts: Mapping[str, Phrase], hints: Sequence[tuple[int, int]], text: str
+) -> Iterator[Person]:
+    """The persons in the lists of a masked sentence; arguments as those of ``people``."""
+    for match in behalf().finditer(mask.text):
+        if (person := _named(mask, match, match["name"], mask.behind[match["body"]].entities, text)) is not None:
+            yield person
+    for match in joint().finditer(mask.text):
+        yield from _joint(mask, match, posts[match["post"]].office)
+    yield from _items(mask, posts, hints, text)
+
+
+def _joint(mask: Mask[Mention], match: re.Match[str], office: Office) -> Iterator[Person]:
+    sides = [mask.behind[key].entities for key in re.findall(BODY, match["sides"] or "")]
+    there = mask.behind[match["there"]].entities if match["there"] and office.mission else ()
+    names = [n for n in re.finditer(name_pattern(), match["names"]) if clean(n[0])]
+    if sides and len(sides) != len(names):
+        return
+    for number, name in enumerate(names):
+        said = clean(name[0])
+        first = match.start("names") + name.start() + name[0].find(said)
+        start, end = mask.source(first, first + len(said))
+        yield Person(
+            start, end, start, end, said, posts=(office,), sides=sides[number] if sides else (), accredited=there
+        )
+
+
+def _items(
+    mask: Mask[Mention], posts: Mapping[str, Phrase], hints: Sequence[tuple[int, int]], text: str
+) -> Iterator[Person]:
+    """Names with their states: in a row, after an office in the plural, or where the language model sees a person."""
+    matches = list(item().finditer(mask.text))
+    rows = {m for a, b in pairwise(matches) if LISTED.fullmatch(mask.text[a.end() : b.start()]) for m in (a, b)}
+    post: Office | None = None
+    there: tuple[Entity, ...] = ()
+    for number, match in enumerate(matches):
+        begins = number == 0 or LISTED.fullmatch(mask.text[matches[number - 1].end() : match.start()]) is None
+        lead = LEADS.search(mask.text[: match.start()]) if begins else None
+        if begins:
+            post = posts[lead[0].split()[0].rstrip(",:")].office if lead else None
+            there = mask.behind[lead["there"]].entities if lead and lead["there"] else ()
+        key = next(match[group] for group in BESIDE if match[group])
+        person = _named(mask, match, match["name"], mask.behind[key].entities, text, post, there)
+        if person is None or ((match["lead"] == "for" or match["comma"]) and match not in rows):
+            continue
+        hinted = any(a < person.name_end and person.name_start < b for a, b in hints)
+        beside = post is not None or PEOPLE_BEFORE.search(mask.text[: match.start()]) is not None
+        several = " " in person.name or bool(person.address)
+        alone = match["sent"] or (match["dash"] and match.end() >= len(mask.text) - 1)
+        if several and (match in rows or beside or hinted or alone):
+            yield person
+
+
+def _named(
+    mask: Mask[Mention],
+    match: re.Match[str],
+    name: str,
+    sides: tuple[Entity, ...],
+    text: str,
+    post: Office | None = None,
+    there: tuple[Entity, ...] = (),
+) -> Person | None:
+    said = clean(name)
+    if not said or len(said) < len(name):
+        return None
+    first = match.start("name")
+    start, end = mask.source(first, first + len(said))
+    address = ""
+    if match["address"].strip():
+        address = " ".join(text[slice(*mask.source(match.start("address"), match.end("address")))].split())
+    posts = (post,) if post is not None else ()
+    accredited = there if post is not None and post.mission else ()
+    groups = match.groupdict()
+    whole = mask.source(first, match.end())[1] if groups.get("lead") in ("of", "from") else end
+    return Person(start, whole, start, end, said, posts=posts, sides=sides, accredited=accredited, address=address)

@@ -1,0 +1,1 @@
+"""What the sentences say, gathered in records over the whole text."""

@@ -1,0 +1,109 @@
+"""Which date and which place of a sentence belong to which of its meetings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from diplograph.reading.dossier import Entity
+from diplograph.reading.names.mentions import DATE, Mention
+from diplograph.reading.story.facts import FOCUS, Fact
+from diplograph.reading.story.scene import Scene
+
+OTHER_ACT = re.compile(
+    r"(?:signed|adopted|since|established|until|founded|established in|agreed|launched|dated|independence|incident|"
+    r"attacks?|elections?|anniversary)[^@]{0,12}$|[^\d] of $"
+)
+OTHER_MATTER = re.compile(r";|\b(?:who|whose|incident|attacks?|elections?|war|conflict|independence|ahead of)\b")
+NOT_BETWEEN = re.compile(r"[;]|\b(?:situation|developments?|war|conflict|people|embassy|who|which)\b")
+HELD = re.compile(
+    r"\b(?:held|took place|take place|hosted|visit|trip|summit|conference|meeting|talks|@M\d+)\b[^@.;]{0,40}$"
+)
+VENUE = r"(?:(?:the )?(?:[A-Z][\w'-]+ ){1,4}[A-Z][\w'-]+,? (?:in )?)?"  # a venue that the lexicon lacks
+PLACE = re.compile(rf"\b(?P<lead>(?i:in|at|to))(?: the)? {VENUE}(?P<place>@[PA]\d+)")
+WHERE = re.compile(r"(?P<place>@[PA]\d+)(?:, @A\d+)?,? where (?:[^@.;]{0,30}@A\d+)?[^@.;]{0,60}$")
+SAYS_WHERE = re.compile(r"\W*(?:Held|It (?:was|is)|Taking place)")
+DATE_WITHIN, PLACE_WITHIN, OPENING = 160, 140, 60
+
+
+def when(fact: Fact, facts: Sequence[Fact], scene: Scene) -> Mention | None:
+    """The date of a meeting.
+
+    It stands within its words, else it is the nearest after them and before the next meeting, else the one that opens
+    the sentence. Of the meeting that the text speaks of, only the date that opens a sentence is.
+    """
+    if fact.date is not None:
+        return fact.date
+    if fact.mention is not None and (inside := _dates_within(fact.mention, scene)):
+        return inside[0]
+    here, limit = _stretch(fact, facts, scene)
+    text = scene.masked.text
+    if fact.kind != FOCUS or SAYS_WHERE.match(text):
+        for at, mention in scene.keys(DATE):
+            near = here < at < min(limit, here + DATE_WITHIN) and not OTHER_MATTER.search(text[here:at])
+            if near and not OTHER_ACT.search(text[max(0, at - 30) : at]):
+                return mention
+    main = [f for f in facts if f.kind != FOCUS]
+    if not main or fact is main[0] or _is_told(fact):
+        return next((m for at, m in scene.keys(DATE) if at < min(here, OPENING)), None)
+    return None
+
+
+def _dates_within(mention: Mention, scene: Scene) -> list[Mention]:
+    """The dates in the phrase of an unnamed meeting (``the February 14 meeting``)."""
+    occasion = scene.occasions.get(mention)
+    if occasion is None or not occasion.dates:
+        return []
+    return [m for m in scene.line.mentions if m.letter == DATE and mention.start <= m.start < mention.end]
+
+
+def _is_told(fact: Fact) -> bool:
+    """Whether the sentence says who met, and does not only mention the meeting."""
+    return fact.kind != FOCUS and (fact.mention is None or bool(fact.filled("attended", "chaired", "hosted")))
+
+
+def places(fact: Fact, facts: Sequence[Fact], scene: Scene) -> list[Entity]:
+    """Where a meeting was: ``in Oslo``, ``at the Castle`` between its words and the next meeting, or at the front.
+
+    ``Oslo, where she will meet …`` says where as well.
+    """
+    text = scene.masked.text
+    if fact.kind == FOCUS and not SAYS_WHERE.match(text):
+        return []
+    here, limit = _stretch(fact, facts, scene)
+    if (where := WHERE.search(text[:here])) is not None and _is_told(fact):
+        return [e for e in scene.masked.behind[where["place"]].entities if e.type in ("Place", "State")]
+    taken = [e for f in facts if f is not fact for e in f.filled("held_in")]
+    for match in PLACE.finditer(text):
+        at = match.start()
+        entities = list(scene.masked.behind[match["place"]].entities)
+        if any(e in taken for e in entities) or not _may_be_place(fact, match, entities, text):
+            continue
+        follows = here < at < min(limit, here + PLACE_WITHIN) and not NOT_BETWEEN.search(text[here:at])
+        opens = at < here and at < 25 and (limit == len(text) or _is_told(fact))
+        if follows or opens:
+            return entities
+    return []
+
+
+def _may_be_place(fact: Fact, match: re.Match[str], entities: Sequence[Entity], text: str) -> bool:
+    """``to`` leads to the place of a visit; a state is a place where something is said to be held there."""
+    if match["lead"] == "to" and fact.kind != "visit":
+        return False
+    if match["place"][1] == "P":
+        return True
+    if len(entities) != 1 or entities[0].type != "State" or match["lead"].casefold() == "at":
+        return False
+    before = text[: match.start()]
+    return match["lead"] == "to" or before == "While " or HELD.search(before) is not None
+
+
+def _stretch(fact: Fact, facts: Sequence[Fact], scene: Scene) -> tuple[int, int]:
+    """From where a meeting is told to where the next one is."""
+    here = _position(fact, scene)
+    others = (_position(f, scene) for f in facts if f is not fact and f.kind != FOCUS)
+    return here, min((p for p in others if p > here), default=len(scene.masked.text))
+
+
+def _position(fact: Fact, scene: Scene) -> int:
+    return fact.at if fact.mention is None else scene.position(fact.mention)

@@ -1,0 +1,83 @@
+"""When agreements were made and how they stand, as the words beside their names tell: ``the Pact, signed in 1994``."""
+
+from __future__ import annotations
+
+import re
+
+from diplograph.lexicon import agreements
+from diplograph.reading.dossier import Entity
+from diplograph.reading.names.mentions import AGREEMENT, DATE, Mention
+from diplograph.reading.steps import step
+from diplograph.reading.story.scene import Scene
+
+MADE = r"(?:signed|initialled|inked|adopted|endorsed|approved|concluded|issued|launched|established|announced|agreed)"
+WHERE = (
+    r"(?:,? (?:at|in|by|between|during|among|within|on the \w+ of)(?: the| its| their| both)?"
+    r"(?: @[PAMJ]\d+| [a-z]+){1,4})"
+)
+DATED = re.compile(
+    rf"(?: \([^()@]{{1,30}}\))?(?:,? (?:of|dated|from)| \(|,? (?:an?|the)"
+    rf"|,?(?: which| that)?(?: was| were| had been| is)?(?: [a-z]+ly| also| first)? {MADE}{WHERE}{{0,3}}"
+    rf"(?:,? (?:on|in|as early as|back in))?) ?(?P<date>@D\d+)"
+)
+YEAR_IN_NAME = re.compile(
+    r"^(?:the )?(?P<first>1[5-9]\d\d|20[0-4]\d) |\b(?:of|,) (?P<last>1[5-9]\d\d|20[0-4]\d)$", re.I
+)
+STANDING = {
+    "terminated": re.compile(r"\b(?:terminat|abrogat|denounc|expired|withdr[ae]w)"),
+    "in force": re.compile(
+        r"\b(?:(?:enter|c[ao]m[ei]n?g?)\w* into (?:force|effect)|in force|took effect|takes effect)\b"
+    ),
+    "ratified": re.compile(r"\bratifi"),
+    "signed": re.compile(r"\b(?:signed|signs|signing|signature|inked)\b"),
+    "adopted": re.compile(r"\b(?:adopt|endorse|approve|launch|issue)(?:s|d|ed)\b|\badoption of"),
+    "negotiated": re.compile(r"\b(?:negotiat|under discussion|initial)"),
+}
+PLANNED = re.compile(r"\b(?:will|would|to be|hopes?|intends?|plans?|early|future|expected to|pav(?:e|ing)|not)\b")
+
+
+@step("standing-of-agreements")
+def note_deeds(scene: Scene) -> None:
+    """Note the date and the standing of each agreement that the sentence names."""
+    text = scene.masked.text
+    for key, mention in scene.masked.behind.items():
+        if mention.letter != AGREEMENT or not mention.entities:
+            continue
+        at = scene.position(mention)
+        end = text.index(key, at) + len(key)
+        _date(mention, text[end : end + 160], scene)
+        _standing(mention.entity, text[max(0, at - 50) : end + 60])
+
+
+def _date(mention: Mention, after: str, scene: Scene) -> None:
+    instrument = mention.entity
+    said = YEAR_IN_NAME.search(scene.text[mention.start : mention.end])
+    found = DATED.match(after)
+    when = scene.masked.behind[found["date"]].when if found else None
+    if when is not None:
+        instrument.set("date", when.value)
+    elif said is not None and _is_act(instrument):
+        instrument.set("date", said["first"] or said["last"])
+
+
+def _is_act(instrument: Entity) -> bool:
+    """A treaty's year is when it was made; that of a plan or a vision is when it ends."""
+    form = agreements.kinds().get(str(instrument.properties.get("kind")))
+    return form is not None and form.kind.agreement_class != "programme"
+
+
+def _standing(instrument: Entity, around: str) -> None:
+    """The furthest that the words around the name say: what is in force was signed."""
+    if PLANNED.search(around):
+        return
+    said = next((status for status, words in STANDING.items() if words.search(around)), None)
+    known = instrument.properties.get("status")
+    order = list(STANDING)
+    if said is not None and (known is None or order.index(said) < order.index(str(known))):
+        instrument.properties["status"] = said
+
+
+def day_of(scene: Scene, first: int, last: int) -> str | None:
+    """The date of an act whose words go from ``first`` to ``last``: within or near them, or opening the sentence."""
+    near = [m for at, m in scene.keys(DATE) if (at < 8 or first - 45 <= at <= last + 30) and m.when is not None]
+    return near[0].when.value if near and near[0].when is not None else None

@@ -1,0 +1,138 @@
+"""Whether words about an unnamed meeting tell one that the text has told: by kind, date, participants, destination."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date as day
+
+from diplograph.lexicon import places, states
+from diplograph.reading.dossier import Entity
+from diplograph.reading.steps import step
+from diplograph.reading.story.story import Story
+
+ALIKE = {
+    "meeting": "talks",
+    "talks": "talks",
+    "call": "call",
+    "courtesy call": "talks",
+    "visit": "visit",
+    "summit": "summit",
+    "conference": "conference",
+    "ceremony": "ceremony",
+    "other": "other",
+    "presentation of credentials": "ceremony",
+}
+
+NEWS_DAYS = 10  # so long after an event it may still be the news
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a sentence tells of an unnamed meeting: kind, participants, date, where it went or was, what it is not."""
+
+    kind: str
+    actors: Sequence[Entity]
+    date: str | None = None
+    places: Sequence[Entity] = field(default=())
+    other_than: Entity | None = None
+
+
+@step("told-twice", lambda *_: None)
+def find(story: Story, told: Told) -> Entity | None:
+    """The meeting that the text has told already in other words."""
+    known = [story.focus, story.headline, *reversed(list(story.unnamed))]
+    return next((e for e in dict.fromkeys(known) if e not in (None, told.other_than) and _same(story, e, told)), None)
+
+
+def fits(known: Entity, date: str | None) -> bool:
+    """Whether a meeting may be of this date: one is silent, or says it more exactly, or it is one of the days."""
+    day = known.properties.get("date")
+    if not day or not date:
+        return True
+    start, end = str(day), str(known.properties.get("end", day))
+    return start.startswith(date) or date.startswith(start) or start <= date <= end
+
+
+def _same(story: Story, known: Entity, told: Told) -> bool:
+    if (known not in story.unnamed and known is not story.headline) or not fits(known, told.date):
+        return False
+    if known is story.headline and known.said > 1 and _is_old(story, known, told.date):
+        return False
+    old, new = ALIKE.get(str(known.properties.get("kind")), ""), ALIKE.get(told.kind, told.kind)
+    people = {e for e in told.actors if e.type == "Official"}
+    if known is story.headline and known.said <= 2 and new == "talks" and _same_body(story, known, told.actors):
+        return True
+    if len(people) > 1 and people == _people(known) and {old, new} <= {"talks", "call"}:
+        return True
+    if known is story.headline and old == new != "visit" and _completes(story, known, people):
+        return True
+    if old != new and not (told.kind == "meeting" and old in ("call", "talks")):
+        return False
+    return _share(story, known, told.actors) and (old != "visit" or one_way(known, told.places))
+
+
+def _is_old(story: Story, headline: Entity, date: str | None) -> bool:
+    """Whether a date is not that of the news: the headline event, if nothing dates it, is of the days before it."""
+    if headline.properties.get("date") or not date or not story.published:
+        return False
+    if len(date) < 10:
+        return not story.published.startswith(date)
+    return abs((day.fromisoformat(date) - day.fromisoformat(story.published)).days) > NEWS_DAYS
+
+
+def _people(meeting: Entity) -> set[Entity]:
+    return {e for e in meeting.held("attended") if e.type == "Official"}
+
+
+def _same_body(story: Story, known: Entity, actors: Sequence[Entity]) -> bool:
+    """A meeting of a body's organ told again (``SCO Heads of State Council``) is the headline's ``SCO summit``."""
+    bodies = {e for e in actors if e.type == "Organisation"}
+    parents = {p for b in bodies for p in (*b.parties, story.registry.parent_in_name(b)) if p is not None}
+    return bool((bodies | parents) & set(known.parties))
+
+
+def _completes(story: Story, known: Entity, people: set[Entity]) -> bool:
+    """A title that names only the guest, and a first sentence that names only the host, tell one meeting."""
+    named = _people(known)
+    if known.said > 1 or not people or not named or story.home is None:
+        return False
+    return all(story.side(e) is story.home for e in people) and all(story.side(e) is not story.home for e in named)
+
+
+def _share(story: Story, known: Entity, actors: Sequence[Entity]) -> bool:
+    """Whether these may be the participants of ``known``: one row holds the other, persons stand for their sides."""
+    old, new = set(known.held("attended")), set(actors)
+    if not old or not new:
+        return known is story.headline and not old
+    common = _covered(story, old, new) | _covered(story, new, old)
+    if not common or (len(new) < len(old) and new <= {story.home}):
+        return False
+    more, fewer = old - _covered(story, old, new), new - _covered(story, new, old)
+    if more and fewer:
+        return False
+    alone = {e for e in common if e.type == "Official"} or common
+    if (more or fewer) and story.home is not None and all(story.side(e) is story.home for e in alone):
+        return known.said <= 1 and not (more and fewer)
+    return True
+
+
+def _covered(story: Story, row: set[Entity], other: set[Entity]) -> set[Entity]:
+    """Those of ``row`` who are in ``other`` too, themselves or by their side: ``A of Norway`` and ``Norway``."""
+    bare = {e for e in other if e.type != "Official"}
+    sides = {story.side(e) for e in other}
+    return {e for e in row if e in other or story.side(e) in bare or (e.type != "Official" and e in sides)}
+
+
+def one_way(visit: Entity, there: Sequence[Entity]) -> bool:
+    """Whether a meeting may have been there: at a place of its own, in a city of its state or the state of its city."""
+    known = [e for e in visit.held("held_in") if e.type in ("Place", "State")]
+    there = [e for e in there if e.type in ("Place", "State")]
+    return not known or not there or any(a is b or lies_in(a, b) or lies_in(b, a) for a in known for b in there)
+
+
+def lies_in(place: Entity, state: Entity | None) -> bool:
+    """Whether a place is a city of a state that the lexicon knows."""
+    if place.type != "Place" or state is None or state.type != "State":
+        return False
+    return any(states.state(city.state).code == state.key for city in places.find(place.name))
