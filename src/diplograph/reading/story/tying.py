@@ -16,6 +16,7 @@ from diplograph.records import Value
 ESTABLISHING = re.compile(r"\bestablish(?:ing|ment of)(?: the)? diplomatic relations\b", re.I)
 NUMBER = re.compile(r"\d+$")
 JOINED_BY_FOUNDING = (*UNITED, "forum")  # kinds of body
+DIALOGUE = re.compile(r"^((?:Sectoral )?Dialogue)$", re.I)
 
 
 def stands(use: Use, scene: Scene) -> bool:
@@ -142,9 +143,10 @@ def _facts(use: Use, scene: Scene, number: str) -> dict[str, Value]:
 
 
 def _spelt_out(words: str, scene: Scene) -> str:
-    """The words of the text, where a placeholder stands for them."""
+    """The words of the text, where a placeholder stands for them; who has dialogue relations is a Dialogue Partner."""
     mention = scene.masked.behind.get(words)
-    return scene.text[mention.start : mention.end] if mention is not None else words
+    said = scene.text[mention.start : mention.end] if mention is not None else words
+    return DIALOGUE.sub(r"\1 Partner", said)
 
 
 def _filled(use: Use, number: str) -> Iterator[tuple[str, Mention]]:
