@@ -47,12 +47,18 @@ def test_one_interruption_ends_them_all(many: Path) -> None:
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        preexec_fn=_hear_interruptions,
     ) as command:
         _wait(lambda: len(_group(command.pid)) > 3)  # the command, the tracker of its resources, two workers
         os.killpg(command.pid, signal.SIGINT)
         _, said = command.communicate(timeout=60)
     assert (command.returncode, said) == (130, "Error: interrupted; what was written so far is kept\n")
     _wait(lambda: not _group(command.pid))
+
+
+def _hear_interruptions() -> None:
+    """Tests that run behind a shell may have been started deaf to Ctrl-C, and what they start would be so too."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _wait(reached: Callable[[], bool]) -> None:
