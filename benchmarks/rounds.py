@@ -4,13 +4,13 @@
     python benchmarks/rounds.py add N MARKS.csv
     python benchmarks/rounds.py table [--last DOCUMENTS] [--json]
 
-``draw`` takes 20 documents at random, seeded by the number of the round, from the fifth of ../shared/corpus that is
-kept for this (corpus.py) and that no earlier round has used, and names them. With --sheets it writes what a round needs
-there: ``round-N.txt``, each text with its numbered edges, and ``round-N.csv``, a row a document with the edges that
-were read. Who marks reads the text, judges each edge by tests/golden/GUIDE.md and fills in how many edges are right,
-wrong and missing; an edge that the guide leaves open is none of them. ``add`` takes that file into
-benchmarks/reading-rounds.csv: names and counts, never text. ``table`` shows precision and recall by round and by
-publisher, of all documents or of the last ones.
+``draw`` takes 20 documents at random (the last round may have fewer), seeded by the number of the round, from the
+fifth of ../shared/corpus that is kept for this (corpus.py) and that no earlier round has used, and names them. With
+--sheets it writes what a round needs there: ``round-N.txt``, each text with its numbered edges, and ``round-N.csv``, a
+row a document with the edges that were read. Who marks reads the text, judges each edge by tests/golden/GUIDE.md and
+fills in how many edges are right, wrong and missing; an edge that the guide leaves open is none of them. ``add`` takes
+that file into benchmarks/reading-rounds.csv: names and counts, never text. ``table`` shows precision and recall by
+round and by publisher, of all documents or of the last ones.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ from diplograph.reading import Reader
 
 LOG = golden.ROOT / "benchmarks" / "reading-rounds.csv"
 DOCUMENTS = 20
+FEWEST = 10  # documents of a last round, when the corpus holds no more
 MARKS = ("document", "edges", "edges_right", "edges_wrong", "edges_missing")
 
 
@@ -61,9 +62,9 @@ def drawn(number: int, kept: Sequence[str], log: Iterable[Mark]) -> list[str]:
         raise UsageError(f"round {min(unmarked)} is not in the log; add its marks first, for no document comes twice")
     used = {mark.document for mark in earlier}
     left = sorted(set(kept) - used)
-    if len(left) < DOCUMENTS:
+    if len(left) < FEWEST:
         raise UsageError(f"only {len(left)} documents are left for a round; take another corpus")
-    return random.Random(f"round {number}").sample(left, DOCUMENTS)
+    return random.Random(f"round {number}").sample(left, min(DOCUMENTS, len(left)))
 
 
 def log(path: Path = LOG) -> list[Mark]:

@@ -22,6 +22,8 @@ def test_a_round_is_drawn_by_its_number_from_what_is_left(bench: Bench) -> None:
     assert rounds.drawn(1, list(reversed(KEPT)), log) == first
     assert len({*first, *second}) == 40
     assert set(first) | set(second) <= set(KEPT)
+    last = rounds.drawn(3, KEPT, [*log, *(rounds.Mark(2, "ruritania", name, 1, 0, 0) for name in second)])
+    assert sorted(last) == sorted(set(KEPT) - {*first, *second})
 
 
 def test_an_earlier_round_is_marked_first(bench: Bench) -> None:
@@ -30,8 +32,8 @@ def test_an_earlier_round_is_marked_first(bench: Bench) -> None:
 
 
 def test_too_few_documents_are_no_round(bench: Bench) -> None:
-    with pytest.raises(UsageError, match="only 19 documents are left"):
-        bench("rounds").drawn(1, KEPT[:19], [])
+    with pytest.raises(UsageError, match="only 9 documents are left"):
+        bench("rounds").drawn(1, KEPT[:9], [])
 
 
 def test_marks_go_into_the_log_and_the_table(bench: Bench, tmp_path: Path) -> None:
