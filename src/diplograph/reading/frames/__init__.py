@@ -20,7 +20,7 @@ from diplograph.reading.text.masks import Mask
 
 TOPICS = ("meetings", "participants", "agenda", "agreements", "memberships", "relations", "ties")
 PLACEHOLDER = re.compile(r"@[A-Z]\d+")
-ROLE = re.compile(r"\{([A-Z]+)(s?):(\w+)\}")
+ROLE = re.compile(r"\{([A-Z]+)(s?)(?::(\w+))?\}")
 MACRO = re.compile(r"\{([a-z]+)\}")
 ROW = r"(?:(?:,? and |,? as well as |, |; |,? or )(?:the |an? |both |its |on |with )*"
 
@@ -73,6 +73,10 @@ class Use:
     words: Mapping[str, str]
     start: int
     end: int
+
+    def word(self, name: str) -> str:
+        """What the group ``name``, or that of another alternative of the pattern (``name2``), holds."""
+        return next((said for group, said in self.words.items() if group.rstrip("23456789") == name), "")
 
 
 @cache
@@ -146,6 +150,7 @@ def _expand(pattern: str, macros: Mapping[str, str]) -> str:
 
 
 def _role(match: re.Match[str]) -> str:
-    letter, several, name = match.groups()
-    one = rf"@[{letter}]\d+" if len(letter) > 1 else rf"@{letter}\d+"
-    return rf"(?P<{name}>{one}{ROW}{one})*)" if several else rf"(?P<{name}>{one})"
+    letters, several, name = match.groups()
+    one = rf"@[{letters}]\d+" if len(letters) > 1 else rf"@{letters}\d+"
+    whole = rf"{one}{ROW}{one})*" if several else one
+    return f"(?P<{name}>{whole})" if name else f"(?:{whole})"

@@ -65,7 +65,7 @@ class Act:
 
 def make(use: Use, scene: Scene, meeting: Entity | None) -> None:
     """Fill in the agreements of a frame's use; ``meeting`` is the one that the sentence is mainly about."""
-    said = use.words.get("act", "")
+    said = use.word("act")
     if said in scene.masked.behind and not SIGNING.search(_words(scene.masked.behind[said], scene)):
         return
     instruments = _instruments(use, scene)
