@@ -11,11 +11,12 @@ from functools import partial
 
 from diplograph import model as models
 from diplograph.connection import Connection, Transaction
-from diplograph.graph import rows, statements
+from diplograph.graph import digest, rows, statements
+from diplograph.graph.digest import Digest
 from diplograph.graph.writing import Writing, Written
 from diplograph.records import Reading
 
-__all__ = ["Graph", "Written"]
+__all__ = ["Digest", "Graph", "Written"]
 
 
 class Graph:
@@ -56,6 +57,10 @@ class Graph:
         model = self.model
         ordered = (*model.nodes, *model.edges, *model.evidence_nodes, *model.evidence_edges)
         return {kind: found[kind] for kind in ordered if kind in found}
+
+    def digest(self) -> Digest:
+        """One hash of what the graph means, equal on both servers and for any order of loading."""
+        return digest.digest(self.connection)
 
     def _rows(self, reading: Reading, fingerprint: str) -> rows.Rows:
         self.model.check(reading)
