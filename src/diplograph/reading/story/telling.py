@@ -23,8 +23,9 @@ from diplograph.reading.story.tying import stands, tie
 
 DENIED = re.compile(
     r"\b(?:not(?! only)|never|refused to|declined to|failed to|cancelled|canceled|postponed|without|if|unless|"
-    r"hopes? to|hoped|would (?:welcome|like to|be pleased to|be happy to)|wish(?:es|ed)? to|keen to|offered to|"
-    r"proposed to)\b"
+    r"hopes? to|hoped|would welcome|(?:would like|would be (?:pleased|happy)|wish(?:es|ed)?) to"
+    r"(?! (?:[a-z]+ )?(?:re)?(?:iterate|affirm|express|stress|emphasise|emphasize|convey|announce|underline)\b)|"
+    r"keen to|offered to|proposed to)\b"
 )
 WISHED = re.compile(
     r"\b(?:invit(?:ed|es|e|ing)|would (?:welcome|like)|wish(?:es|ed)?|propos(?:ed|es|al|als|ing)|suggest(?:ed|s|ing)|"
@@ -34,6 +35,7 @@ WISHED = re.compile(
 CALLED_OFF = re.compile(
     r"(?: (?:between|with) [^.;]{0,60}?)? (?:was|were|has been|have been|had been) (?:cancel|postpone|called off)"
 )
+OWNS = re.compile("'s? |’s? ")
 BEFORE = 25  # characters before the words of a frame in which they may be denied or wished for
 
 
@@ -90,7 +92,7 @@ def _allowed(use: Use, scene: Scene) -> bool:
         return False
     if frame.record == "meeting" and not frame.focus and _is_unreal(use, scene.masked.text):
         return False
-    if frame.record == "meeting" and _is_no_subject(use, scene):
+    if (frame.record == "meeting" or frame.slot == "supports") and _is_no_subject(use, scene):
         return False
     if frame.only == "unnamed" and not _speaks_of_unnamed(use, scene):
         return False
@@ -113,7 +115,7 @@ def _is_unreal(use: Use, text: str) -> bool:
 def _is_no_subject(use: Use, scene: Scene) -> bool:
     """``during her visit to Norway, met``: a state after ``to``, ``in`` or ``from`` does nothing itself."""
     first = scene.masked.behind.get(next(iter(re.findall(r"^@A\d+", scene.masked.text[use.start : use.end])), ""))
-    if first is None or not first.entities or first.entity.type != "State":
+    if first is None or not first.entities or first.entity.type != "State" or OWNS.match(scene.text, first.end):
         return False
     return re.search(r"\b(?:to|in|from)(?: the)? $", scene.masked.text[: use.start]) is not None
 

@@ -80,7 +80,7 @@ def _ends(use: Use, scene: Scene, slot: str, number: str) -> list[Entity]:
     found = list(dict.fromkeys(e for role in own for e in held_by(use, role)))
     if not found and (implied := scene.story.implied(use.frame.implied.get(slot, ""))) is not None:
         found = [implied]
-    if slot == "source" and use.frame.sides:
+    if use.frame.sides:
         found = [side for e in found if (side := scene.story.side(e)) is not None]
     return found
 
