@@ -110,6 +110,13 @@ def test_ranges_have_a_first_and_a_last_day(first: datetime.date, days: int) -> 
         ("in March", "2023-03"),
         ("last October", "2022-10"),
         ("next February", "2024-02"),
+        ("in March this year", "2023-03"),
+        ("in March of last year", "2022-03"),
+        ("two days ago", "2023-05-16"),
+        ("a month ago", "2023-04"),
+        ("three years ago", "2020"),
+        ("on the 15th of this month", "2023-05-15"),
+        ("on Monday next week", "2023-05-22"),
     ],
 )
 def test_relative_dates_are_counted_from_the_day_of_publication(words: str, value: str) -> None:
@@ -122,6 +129,46 @@ def test_a_weekday_is_the_last_one_with_that_name(published: datetime.date, week
     day = datetime.date.fromisoformat(value)
     assert WEEKDAYS[day.weekday()] == weekday
     assert datetime.timedelta(0) <= published - day < datetime.timedelta(7)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They met on 25.09.2023.", "2023-09-25"),
+        ("They met on 25/09/2023.", "2023-09-25"),
+        ("They met on 9/25/2023.", "2023-09-25"),
+        ("They will meet on Monday.", "2023-05-22"),
+        ("The talks are scheduled for Thursday.", "2023-05-25"),
+        ("They met on Tuesday and will report.", "2023-05-16"),
+    ],
+)
+def test_figures_and_weekdays_ahead(text: str, value: str) -> None:
+    assert [said[1] for said in read(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("that day", "2002-05-20"),
+        ("on the same day", "2002-05-20"),
+        ("on 16 September of that year", "2002-09-16"),
+        ("in June of the same year", "2002-06"),
+        ("the following day", "2002-05-21"),
+        ("the day before", "2002-05-19"),
+        ("the next year", "2003"),
+        ("in March of the following year", "2003-03"),
+        ("three days later", "2002-05-23"),
+        ("two months later", "2002-07"),
+        ("ten years later", "2012"),
+    ],
+)
+def test_dates_counted_from_the_one_named_before(words: str, value: str) -> None:
+    found = [(value_, known) for _, value_, _, known in read(f"It was recognised on 20 May 2002; they met {words}.")]
+    assert found == [("2002-05-20", "stated"), (value, "relative")]
+
+
+def test_what_is_less_exact_than_the_words_dates_nothing() -> None:
+    assert [said[1] for said in read("Founded in 1975, it met three days later.")] == ["1975"]
 
 
 @pytest.mark.parametrize("words", ["yesterday", "on Tuesday", "July 6", "last month", "in March"])
@@ -138,6 +185,8 @@ def test_without_a_day_of_publication_a_relative_date_says_nothing(words: str) -
         "On 31 April 2021 nothing can happen.",
         "Ms. May and Mr. August were there.",
         "The G20 and the 5th Summit.",
+        "They met on 05/07/2023.",
+        "It was popular in the 1990s.",
     ],
 )
 def test_what_is_no_date_is_not_read_as_one(text: str) -> None:

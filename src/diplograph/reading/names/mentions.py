@@ -162,11 +162,11 @@ def _is_surname(first: int, before: str, known: frozenset[str]) -> bool:
     return capital and first > 1 and before not in known
 
 
-def dates_in(text: str, start: int, end: int, published: str | None, year: str | None) -> list[Mention]:
-    """The dates and spans of years in ``text[start:end]``."""
+def dates_in(text: str, start: int, end: int, published: str | None, before: str | None) -> list[Mention]:
+    """The dates and spans of years in ``text[start:end]``; ``before`` is the date that the text named last."""
     part = text[start:end]
     found = [Mention(YEARS, start + a, start + b) for a, b, _ in periods(part)]
-    for when in dates(part, published, year):
+    for when in dates(part, published, published[:4] if published else None, before):
         moved = When(start + when.start, start + when.end, when.value, when.last, when.known)
         found.append(Mention(DATE, moved.start, moved.end, when=moved))
     return found

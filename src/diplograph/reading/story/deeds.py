@@ -78,6 +78,9 @@ def _standing(instrument: Entity, around: str) -> None:
 
 
 def day_of(scene: Scene, first: int, last: int) -> str | None:
-    """The date of an act whose words go from ``first`` to ``last``: within or near them, or opening the sentence."""
-    near = [m for at, m in scene.keys(DATE) if (at < 8 or first - 45 <= at <= last + 30) and m.when is not None]
-    return near[0].when.value if near and near[0].when is not None else None
+    """The date of an act whose words go from ``first`` to ``last``: within or near them, opening the sentence, or
+    standing above it.
+    """
+    dates = ((at, m.when.value) for at, m in scene.keys(DATE) if m.when is not None)
+    near = (value for at, value in dates if at < 8 or first - 45 <= at <= last + 30)
+    return next(near, scene.setting.date if scene.setting is not None else None)

@@ -20,6 +20,7 @@ from diplograph.reading.persons.personal_names import halves
 from diplograph.reading.registry import Registry
 from diplograph.reading.story.signatures import signatories
 from diplograph.reading.story.travellers import travellers
+from diplograph.reading.text.dates import is_named
 from diplograph.reading.text.layout import Layout
 from diplograph.reading.text.masks import mask
 from diplograph.reading.text.sentences import Sentence
@@ -49,6 +50,7 @@ class Scanner:
     registry: Registry = field(default_factory=Registry)
     officials: Officials = field(init=False)
     namer: Namer = field(init=False)
+    latest_date: str | None = None
 
     def __post_init__(self) -> None:
         self.officials = Officials(self.registry)
@@ -92,14 +94,18 @@ class Scanner:
             parts = (mention,) if mention else (self.namer.chunk(part, named, known) for part in chunk.inner)
             found += [m for m in parts if m is not None]
         found += self.namer.numbered(sentence)
-        published = self.document.published
-        found += dates_in(
-            self.layout.text, sentence.start, sentence.end, published, published[:4] if published else None
-        )
+        found += self._dates(sentence)
         found += self._sums(sentence)
         found += self.namer.aliases(sentence)
         found += self._towns(sentence, found)
         return with_owners(longest(found), self.layout.text, self.registry)
+
+    def _dates(self, sentence: Sentence) -> list[Mention]:
+        found = dates_in(self.layout.text, sentence.start, sentence.end, self.document.published, self.latest_date)
+        named = [m for m in found if m.when is not None and is_named(self.layout.text[m.start : m.end])]
+        if (last := max(named, key=lambda m: m.start, default=None)) is not None and last.when is not None:
+            self.latest_date = last.when.value
+        return found
 
     def _towns(self, sentence: Sentence, found: Sequence[Mention]) -> list[Mention]:
         """Towns that the lexicon lacks: a name after a word of place and before a state (``to Klow, Norway``)."""

@@ -9,6 +9,7 @@ from diplograph.reading.frames import Use, uses
 from diplograph.reading.persons.envoys import BEARERS, accredit
 from diplograph.reading.story.address import address
 from diplograph.reading.story.deeds import note_deeds
+from diplograph.reading.story.diary import days
 from diplograph.reading.story.facts import Facts
 from diplograph.reading.story.making import make, make_listed, note_signing_sides
 from diplograph.reading.story.marking import mark
@@ -42,6 +43,7 @@ BEFORE = 25  # characters before the words of a frame in which they may be denie
 def tell(lines: Sequence[Line], text: str, story: Story, published: str | None) -> None:
     """Read all sentences in order into ``story``."""
     travels = trips(lines, story)
+    diary = days(lines)
     spoken = transcript(lines)
     whole = address(lines)
     paragraph = told = 0
@@ -53,7 +55,7 @@ def tell(lines: Sequence[Line], text: str, story: Story, published: str | None) 
         trip = travels.get(line.sentence.number)
         if trip is not None:
             begin(trip, line, story)
-        setting = trip.setting if trip is not None else None
+        setting = trip.setting if trip is not None else diary.get(line.sentence.number)
         scene = Scene(text, published, story, line, list(line.mentions), setting, spoken.follow(line, story) or whole)
         mark(scene)
         _read(scene)

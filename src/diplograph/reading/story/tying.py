@@ -136,6 +136,8 @@ def _facts(use: Use, scene: Scene, number: str) -> dict[str, Value]:
         facts["kind"] = use.words.get("kind", "diplomatic").casefold()
     if "years" in use.words and "since" not in facts and (since := _years_ago(use, scene)):
         facts["since"] = since
+    if use.frame.slot == "contributes_to" and scene.setting is not None and scene.setting.date:
+        facts.setdefault("date", scene.setting.date)
     if use.frame.slot == "established" and "date" not in facts:
         days = [m.when.value for m in scene.masked.behind.values() if m.when is not None]
         facts.update({"date": days[0]} if len(days) == 1 else {})

@@ -1,4 +1,4 @@
-"""Dates in prose: absolute, ranges, and relative to the day of publication.
+"""Dates in prose: absolute, ranges, and relative to the day of publication or to the date named before.
 
 A date is as precise as its words. Relative dates (``on Friday``, ``last month``, ``July 6``) need the day of
 publication; without one they say what they say alone, or nothing.
@@ -9,8 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
+from diplograph.reading.text.relative_dates import (
+    FROM_BEFORE,
+    FROM_PUBLICATION,
+    WEEKDAY,
+    from_before,
+    from_publication,
+    of_weekday,
+)
 from diplograph.reading.text.spelled_dates import YEAR, spelled_dates
 
 MONTHS = {
@@ -25,33 +33,37 @@ MONTHS = {
     )
     for name in names
 }  # fmt: skip
-WEEKDAYS = {n: i for i, n in enumerate(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])}
 MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept\.?|Sep\.?|Oct\.?|Nov\.?|Dec\.?)"
 )
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)(?:st|nd|rd|th)?"
 TO = r"\s*(?:-|–|—|to|and|until|through)\s*"
-# The groups: d a day, m a month, y a year, r the year that "this" or "last year" means.
+DAYS = rf"(?:{DAY}, ){{1,5}}{DAY}"
+OF_YEAR = r"(?:of )?(?P<r{0}>this|last|that|the same|the following|the previous) year"
+# The groups: d a day, m a month, y a year, r whose year it is, n the parts of a date in figures.
 FORMS = (
     rf"(?P<iso>{YEAR}-\d\d-\d\d)(?:\s*[–-]\s*(?P<iso2>{YEAR}-\d\d-\d\d))?",
-    # 6 July 2023, 6 to 8 July 2023, 30 June to 2 July 2023
-    rf"(?:from )?(?P<d1>{DAY})(?: (?P<m0>{MONTH}))?(?:{TO}(?P<d2>{DAY}))? (?:of )?(?P<m1>{MONTH})"
-    rf"(?:,? (?P<y1>{YEAR})|,? (?P<r1>this|last) year)?",
+    # 25.09.2023, 25/09/2023, 9/25/2023
+    rf"(?P<n1>\d{{1,2}})(?P<sep>[./])(?P<n2>\d{{1,2}})(?P=sep)(?P<n3>{YEAR})(?![./]?\d)",
+    # 6 July 2023, 6 to 8 July 2023, 30 June to 2 July 2023, 3, 4 and 5 July 2023
+    rf"(?:from )?(?P<d1>{DAY})(?: (?P<m0>{MONTH}))?(?:(?:, {DAY})*{TO}(?P<d2>{DAY}))? (?:of )?(?P<m1>{MONTH})"
+    rf"(?:,? (?P<y1>{YEAR})|,? {OF_YEAR.format(1)})?",
     # July 6, 2023, July 6-8, 2023, June 30 to July 2, 2023, July 6 (Thurs.), 2023
-    rf"(?P<m2>{MONTH}) (?P<d3>{DAY})(?:{TO}(?:(?P<m3>{MONTH}) )?(?P<d4>{DAY}))?(?:\s*\(\w{{3,9}}\.?\))?"
-    rf"(?:,? (?P<y2>{YEAR})\b|,? (?P<r2>this|last) year)?",
-    # July 2023, July last year
-    rf"(?:(?P<which>this|last|next) )?(?P<m4>{MONTH})(?:,? (?:of )?(?P<y3>{YEAR})| (?P<r3>this|last) year)",
-    r"(?P<rel>today|tonight|yesterday|tomorrow|(?:earlier )?this (?:morning|afternoon|evening|week|month|year)|"
-    r"last (?:week|month|year|night)|next (?:week|month|year)|(?:the )?(?:same|previous|following) day|"
-    r"later this (?:month|year))",
-    rf"(?:(?P<wq>last|this|next|on) )?(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
-    rf"(?!,? (?:{MONTH}|{DAY} {MONTH}))",
+    rf"(?P<m2>{MONTH}) (?P<d3>{DAY})(?:(?:, {DAY})*{TO}(?:(?P<m3>{MONTH}) )?(?P<d4>{DAY}))?(?:\s*\(\w{{3,9}}\.?\))?"
+    rf"(?:,? (?P<y2>{YEAR})\b|,? {OF_YEAR.format(2)})?",
+    # July 2023
+    rf"(?:(?P<which>this|last|next) )?(?P<m4>{MONTH})(?:,? (?:of )?(?P<y3>{YEAR})|,? {OF_YEAR.format(3)})",
+    # the 15th of this month
+    rf"(?P<d5>{DAY}) of (?P<r4>this|last|next) month",
+    rf"(?P<rel>{FROM_PUBLICATION})\b",
+    rf"(?P<back>{FROM_BEFORE})\b",
+    rf"(?:(?P<wq>last|this|next|on|coming) )?(?P<weekday>{WEEKDAY})(?: (?P<wn>next) week)?"
+    rf"(?!,? (?:the )?(?:\(?{MONTH}|\(?{DAY} (?:of )?{MONTH}))",
     # in July, mid-July
     rf"(?:(?P<which2>this|last|next|early|late|mid|in|since|by|until|of|the)[ -])(?P<m5>{MONTH})"
-    rf"(?![\w-]|,? (?:of )?\d)",
-    rf"(?P<year>{YEAR})(?!\d|[-–/]\d)",
+    rf"(?![\w-]|,? (?:of )?\d|,? (?:of )?(?:this|last|that|the \w+) year)",
+    rf"(?P<year>{YEAR})(?!\d|[-–/]\d|s\b)",
 )
 DATE = re.compile(rf"\b(?:{'|'.join(FORMS)})")
 PERIOD = re.compile(rf"\b(?P<from>{YEAR})\s*(?:-|–|—|/|to|and)\s*(?P<to>{YEAR}|\d\d)\b(?!-\d)")
@@ -78,8 +90,11 @@ def periods(text: str) -> Iterator[tuple[int, int, str]]:
             yield match.start(), match.end(), f"{first}/{last}"
 
 
-def dates(text: str, published: str | None, year: str | None = None) -> Iterator[When]:
-    """Every date of ``text``; ``year`` is the year in which the text speaks where ``published`` is not known."""
+def dates(text: str, published: str | None, year: str | None = None, before: str | None = None) -> Iterator[When]:
+    """Every date of ``text``, the spelled ones first.
+
+    ``year`` is the year in which the text speaks where ``published`` is not known, ``before`` the date named last.
+    """
     taken = [(a, b) for a, b, _ in periods(text)]
     base = _day(published)
     for start, end, spelled, month, day in spelled_dates(text):
@@ -90,9 +105,15 @@ def dates(text: str, published: str | None, year: str | None = None) -> Iterator
     for match in DATE.finditer(text):
         if any(a <= match.start() < b for a, b in taken):
             continue
-        when = _when(match, base, year)
+        when = _when(match, base, year, before)
         if when is not None:
             yield when
+            before = when.value if is_named(match[0]) else before
+
+
+def is_named(words: str) -> bool:
+    """Whether words name a day, a month or a year by figures, so that ``the same day`` can go back to it."""
+    return any(character.isdigit() for character in words)
 
 
 def _day(published: str | None) -> date | None:
@@ -102,7 +123,7 @@ def _day(published: str | None) -> date | None:
         return None
 
 
-def _when(match: re.Match[str], base: date | None, year: str | None) -> When | None:
+def _when(match: re.Match[str], base: date | None, year: str | None, before: str | None) -> When | None:
     """The date that a match of ``DATE`` says; ``None`` where it says none (``31 April``, ``today`` without a day)."""
     g = match.groupdict()
     span = match.span()
@@ -110,12 +131,25 @@ def _when(match: re.Match[str], base: date | None, year: str | None) -> When | N
         return When(*span, g["iso"], g["iso2"], "stated")
     if g["year"]:
         return When(*span, g["year"], None, "stated")
-    if g["rel"] or g["weekday"]:
-        said = _relative(g, base)
-        return When(*span, said, None, "relative") if said else None
-    month = _month(g["m1"] or g["m2"] or g["m4"] or g["m5"])
+    if g["n3"]:
+        value = _in_figures(g["n1"], g["n2"], g["n3"], g["sep"])
+        return When(*span, value, None, "stated") if value else None
+    if g["back"]:
+        value = from_before(g["back"], before) if before else None
+        return When(*span, value, None, "relative") if value else None
+    if g["rel"] or g["weekday"] or g["d5"]:
+        value = _from_publication(g, base, match.string[: match.start()])
+        return When(*span, value, None, "relative") if value else None
+    return _of_month(g, span, base, year, before)
+
+
+def _of_month(
+    g: Mapping[str, str | None], span: tuple[int, int], base: date | None, year: str | None, before: str | None
+) -> When | None:
+    """A month, a day of it or some days."""
+    month = _month(g["m1"] or g["m2"] or g["m4"] or g["m5"] or "")
     day, last = g["d1"] or g["d3"], g["d2"] or g["d4"]
-    said_year, known = _year(g, base, year, month, _number(day))
+    said_year, known = _year(g, base, year, before, month)
     if not said_year:
         return None
     if not day:
@@ -125,20 +159,43 @@ def _when(match: re.Match[str], base: date | None, year: str | None) -> When | N
     return When(*span, value, end, known) if value else None
 
 
+def _in_figures(first: str, second: str, year: str, separator: str) -> str | None:
+    """``25.09.2023``; with strokes only where one of the figures can be no month, for the order tells nothing."""
+    day, month = (second, first) if int(second) > 12 else (first, second)
+    if separator == "/" and int(day) <= 12:
+        return None
+    return _iso(year, int(month), day) if 0 < int(month) <= 12 else None
+
+
+def _from_publication(g: Mapping[str, str | None], base: date | None, text_before: str) -> str | None:
+    if base is None:
+        return None
+    if g["weekday"]:
+        return of_weekday(g["weekday"], g["wn"] or g["wq"], base, text_before)
+    if g["d5"]:
+        month = from_publication(f"{g['r4']} month", base)
+        return _iso(month[:4], int(month[5:]), g["d5"]) if month else None
+    return from_publication(str(g["rel"]), base)
+
+
 def _month(word: str) -> int:
     return MONTHS[word.casefold().rstrip(".")]
 
 
 def _year(
-    g: Mapping[str, str | None], base: date | None, year: str | None, month: int, day: int | None
+    g: Mapping[str, str | None], base: date | None, year: str | None, before: str | None, month: int
 ) -> tuple[str | None, str]:
-    """The year of a month, stated or from the day of publication, and how it is known."""
+    """The year of a month, stated, or from the day of publication or the date before, and how it is known."""
     stated = g["y1"] or g["y2"] or g["y3"]
-    if stated or base is None:
+    whose = g["r1"] or g["r2"] or g["r3"]
+    if stated or not (whose or base):
         return stated or year, "stated"
-    if back := g["r1"] or g["r2"] or g["r3"]:
-        return str(base.year - (back == "last")), "relative"
-    return str(_nearest_year(base, month, day, g["which"] or g["which2"])), "relative"
+    if whose in ("this", "last"):
+        return (str(base.year - (whose == "last")) if base else None), "relative"
+    if whose:
+        return (from_before(f"{whose} year", before) if before else None), "relative"
+    day = _number(g["d1"] or g["d3"])
+    return str(_nearest_year(base, month, day, g["which"] or g["which2"])) if base else None, "relative"
 
 
 def _number(day: str | None) -> int | None:
@@ -165,38 +222,3 @@ def _nearest_year(base: date, month: int, day: int | None, which: str | None) ->
         except ValueError:
             continue
     return min(candidates)[1] if candidates else base.year
-
-
-def _relative(g: Mapping[str, str | None], base: date | None) -> str | None:
-    if base is None:
-        return None
-    if g["weekday"]:
-        wanted = WEEKDAYS[str(g["weekday"]).casefold()]
-        if g["wq"] == "next":
-            return (base + timedelta(days=(wanted - base.weekday() - 1) % 7 + 1)).isoformat()
-        return (base - timedelta(days=(base.weekday() - wanted) % 7)).isoformat()
-    return relative_day(str(g["rel"]), base)
-
-
-def relative_day(words: str, base: date) -> str | None:
-    """The ISO date that ``words`` say on the day ``base`` (``yesterday``, ``last month``)."""
-    words = words.casefold().replace("earlier ", "").replace("later ", "")
-    days = {"today": 0, "tonight": 0, "yesterday": -1, "last night": -1, "tomorrow": 1}
-    if words in days or words in ("this morning", "this afternoon", "this evening"):
-        return (base + timedelta(days=days.get(words, 0))).isoformat()
-    if words.endswith(" week"):
-        return _month_of_week(base + timedelta(weeks={"last": -1, "this": 0, "next": 1}[words.split()[0]]))
-    if words.endswith(" month"):
-        step = {"last": -1, "this": 0, "next": 1}[words.split()[0]]
-        index = base.year * 12 + base.month - 1 + step
-        return f"{index // 12}-{index % 12 + 1:02}"
-    if words.endswith(" year"):
-        return str(base.year + {"last": -1, "this": 0, "next": 1}[words.split()[0]])
-    return None
-
-
-def _month_of_week(day: date) -> str | None:
-    """The month that the week of ``day`` lies in, where it lies in one."""
-    monday = day - timedelta(days=day.weekday())
-    sunday = monday + timedelta(days=6)
-    return f"{monday.year}-{monday.month:02}" if monday.month == sunday.month else None
