@@ -28,7 +28,8 @@ def test_every_word_is_text() -> None:
 def test_every_list_is_used_and_no_other() -> None:
     with resources.as_file(resources.files("diplograph.reading")) as reading:
         modules = [file.read_text(encoding="utf-8") for file in reading.rglob("*.py")]
-    used = {name for module in modules for name in re.findall(r'\bwords\("(\w+)"\)', module)}
+    calls = [call for module in modules for call in re.findall(r"\b(?:words|any_of)\(([^()]+)\)", module)]
+    used = {name for call in calls for name in re.findall(r"[\"'](\w+)[\"']", call)}
     assert sorted(used) == LISTS
 
 

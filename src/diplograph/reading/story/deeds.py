@@ -8,6 +8,7 @@ from diplograph.lexicon import agreements
 from diplograph.reading.dossier import Entity
 from diplograph.reading.names.mentions import AGREEMENT, DATE, Mention
 from diplograph.reading.steps import step
+from diplograph.reading.story.modality import is_not_yet_made
 from diplograph.reading.story.scene import Scene
 
 MADE = r"(?:signed|initialled|inked|adopted|endorsed|approved|concluded|issued|launched|established|announced|agreed)"
@@ -33,7 +34,6 @@ STANDING = {
     "adopted": re.compile(r"\b(?:adopt|endorse|approve|launch|issue)(?:s|d|ed)\b|\badoption of"),
     "negotiated": re.compile(r"\b(?:negotiat|under discussion|initial)"),
 }
-PLANNED = re.compile(r"\b(?:will|would|to be|hopes?|intends?|plans?|early|future|expected to|pav(?:e|ing)|not)\b")
 
 
 @step("standing-of-agreements")
@@ -46,7 +46,8 @@ def note_deeds(scene: Scene) -> None:
         at = scene.position(mention)
         end = text.index(key, at) + len(key)
         _date(mention, text[end : end + 160], scene)
-        _standing(mention.entity, text[max(0, at - 50) : end + 60])
+        if not is_not_yet_made(text[max(0, at - 50) : end + 60], text[:at]):
+            _standing(mention.entity, text[max(0, at - 50) : end + 60])
 
 
 def _date(mention: Mention, after: str, scene: Scene) -> None:
@@ -68,8 +69,6 @@ def _is_act(instrument: Entity) -> bool:
 
 def _standing(instrument: Entity, around: str) -> None:
     """The furthest that the words around the name say: what is in force was signed."""
-    if PLANNED.search(around):
-        return
     said = next((status for status, words in STANDING.items() if words.search(around)), None)
     known = instrument.properties.get("status")
     order = list(STANDING)

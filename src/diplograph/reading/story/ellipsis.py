@@ -14,8 +14,9 @@ from diplograph.reading.dossier import Entity
 from diplograph.reading.names.mentions import ACTOR, Mention
 from diplograph.reading.steps import step
 from diplograph.reading.text.masks import Mask
+from diplograph.reading.text.patterns import any_of
 
-MODAL = r"(?:will|would|is to|are to|was to|were to|plans to|plan to|is expected to|are expected to)"
+MODAL = rf"(?:(?:is |are )?{any_of('plans')})"
 SUBJECT = re.compile(r"(?:^|[,;:] |\b(?:[Tt]he|[Bb]oth|[Aa]nd|[Tt]hat|[Ww]here) |^[^@]{0,50} )(@A\d+)(?!'s?\b)")
 AFTER_PREPOSITION = re.compile(
     r"\b(?:of|with|by|to|in|from|at|on|for|between|among|including|during|after|following|under|than|against|near)"

@@ -11,16 +11,13 @@ from diplograph.reading.frames import Use
 from diplograph.reading.names.mentions import Mention
 from diplograph.reading.story.agenda import topics
 from diplograph.reading.story.listed_agreements import listed
+from diplograph.reading.story.modality import is_to_come
 from diplograph.reading.story.scene import Scene, held_by
 
 FOCUS = "focus"
 CALLED = ("courtesy call", "visit")
 AGENDA = {"discussed", "conflicts"}
 NEXT_TO = re.compile(r"(?:,? ?(?:at|during|in|for|to|of)? ?(?:the|this|their|its|our)? ?)")
-PLANNED = re.compile(
-    r"\b(?:will|to be held|to visit|upcoming|forthcoming|plans? to|is to|are to|scheduled|slated|next|looked forward|"
-    r"looks forward|invitation to|invited)\b"
-)
 
 
 @dataclass(slots=True)
@@ -74,7 +71,7 @@ class Facts:
         words = self.scene.masked.text[max(0, use.start - 12) : use.end]
         for mention in named or [None]:
             fact = self._fact(use, mention)
-            fact.planned = fact.planned or PLANNED.search(words) is not None
+            fact.planned = fact.planned or is_to_come(words)
             fact.told = fact.told or not use.frame.passing
             for role, slot in use.frame.roles.items():
                 if slot != "meeting" and role in use.roles:

@@ -13,6 +13,7 @@ from diplograph.reading.frames import Use
 from diplograph.reading.names.mentions import Mention
 from diplograph.reading.story.deeds import day_of
 from diplograph.reading.story.listed_agreements import listed
+from diplograph.reading.story.modality import is_planned_act
 from diplograph.reading.story.scene import Scene, held_by
 from diplograph.reading.story.story import Story, agree
 from diplograph.reading.text.patterns import alternatives
@@ -30,7 +31,6 @@ SIDES_SIGNED = re.compile(
     r"[^.;@]{0,50}\b(?:documents|agreements)\b"
 )
 DECISION = re.compile(r"adopt|approv|endors|ratif|issue", re.I)
-PLANNED = re.compile(r"\b(?:will|would|to|is expected|plans?|intends?|aims?)(?: [a-z]+ly| also| soon| later)? $")
 DECIDING = words("deciding_bodies")
 ITEM = re.compile(r"[\W\d]{0,6}(?:[Tt]he |[Aa]n? )?(@G\d+)")
 SIGNED_DOCUMENTS = re.compile(
@@ -70,7 +70,7 @@ def make(use: Use, scene: Scene, meeting: Entity | None) -> None:
         return
     instruments = _instruments(use, scene)
     verb = scene.masked.text.find(said, use.start)
-    planned = PLANNED.search(scene.masked.text[max(0, use.start - 20) : max(verb, use.start)]) is not None
+    planned = is_planned_act(scene.masked.text[max(0, use.start - 20) : max(verb, use.start)])
     by_hand = BY_HAND.match(said) is not None and not planned
     joins = use.frame.name in STATUS
     date = day_of(scene, verb, verb + len(said)) if said and not joins else day_of(scene, use.start, use.end)

@@ -13,6 +13,7 @@ from diplograph.reading.names.occasions import Occasion
 from diplograph.reading.registry import without_article
 from diplograph.reading.story.circumstances import places, when
 from diplograph.reading.story.facts import FOCUS, Fact
+from diplograph.reading.story.modality import is_none
 from diplograph.reading.story.sameness import Told, find, fits, one_way
 from diplograph.reading.story.scene import Scene
 from diplograph.reading.story.story import ANY_MEETING, bare
@@ -23,12 +24,6 @@ RECALLED = re.compile(
     r"during his visit|first)\b"
 )
 FRONT = 30  # characters
-WISHED = re.compile(
-    r"\b(?:would (?:welcome|like|appreciate|be (?:happy|pleased) to)|hop(?:es?|ed|ing) (?:for|to)|"
-    r"(?:possibility|idea|prospects?) of|"
-    r"wish(?:es|ed)? (?:for|to)|propos(?:es?|ed|al for|ing)|call(?:s|ed)? for|in favou?r of|need for|without)"
-    r"(?: (?:hold|have|make|pay|host|arrange|organi[sz]e|receive)(?:ing)?)?(?: an?)?(?: [a-z-]+){0,2} $"
-)
 OF_SERIES = re.compile(r"(?:(?:the|their|its|our) )?(?:next|last|previous|following)\b", re.I)
 SAID_OF = re.compile(r"(?:^|\b(?:This|It|The [a-z]+)) (?:is|was|will be|marks|marked)(?: also)?\s+$")
 
@@ -78,7 +73,7 @@ def _of_occasion(fact: Fact, mention: Mention, facts: Sequence[Fact], scene: Sce
         return None
     if _is_said_of(mention, scene):
         return story.focus or story.headline
-    if _is_wished(mention, scene):
+    if _is_none(mention, scene):
         return None
     if occasion.ordinal:
         return _numbered(occasion, fact.number or occasion.ordinal, said, scene)
@@ -150,9 +145,10 @@ def _is_said_of(mention: Mention, scene: Scene) -> bool:
     return SAID_OF.search(scene.text[scene.line.sentence.start : mention.start]) is not None
 
 
-def _is_wished(mention: Mention, scene: Scene) -> bool:
-    """``would welcome a visit``, ``the possibility of a summit``: no meeting yet."""
-    return WISHED.search(scene.text[scene.line.sentence.start : mention.start]) is not None
+def _is_none(mention: Mention, scene: Scene) -> bool:
+    """``would welcome a visit``, ``has postponed his visit``: no meeting, or not yet."""
+    at = scene.line.sentence.start
+    return is_none(scene.text[at : scene.line.sentence.end], mention.start - at, mention.end - at)
 
 
 def _referred(occasion: Occasion, date: str | None, scene: Scene, placed: Sequence[Entity] = ()) -> Entity | None:

@@ -13,6 +13,7 @@ from diplograph.reading.story.diary import days
 from diplograph.reading.story.facts import Facts
 from diplograph.reading.story.making import make, make_listed, note_signing_sides
 from diplograph.reading.story.marking import mark
+from diplograph.reading.story.modality import is_denied, is_unreal
 from diplograph.reading.story.parting import apart
 from diplograph.reading.story.scan import Line
 from diplograph.reading.story.scene import Scene, held_by
@@ -22,22 +23,7 @@ from diplograph.reading.story.trips import begin, end, trips
 from diplograph.reading.story.turns import transcript
 from diplograph.reading.story.tying import stands, tie
 
-DENIED = re.compile(
-    r"\b(?:not(?! only)|never|refused to|declined to|failed to|cancelled|canceled|postponed|without|if|unless|"
-    r"hopes? to|hoped|would welcome|(?:would like|would be (?:pleased|happy)|wish(?:es|ed)?) to"
-    r"(?! (?:[a-z]+ )?(?:re)?(?:iterate|affirm|express|stress|emphasise|emphasize|convey|announce|underline)\b)|"
-    r"keen to|offered to|proposed to)\b"
-)
-WISHED = re.compile(
-    r"\b(?:invit(?:ed|es|e|ing)|would (?:welcome|like)|wish(?:es|ed)?|propos(?:ed|es|al|als|ing)|suggest(?:ed|s|ing)|"
-    r"call(?:ed|s|ing)? for|urg(?:ed|es|ing)|offered to|possib(?:le|ly|ility)|read(?:y|iness) (?:to|for)|"
-    r"willing(?:ness)? to|prospects? (?:of|for)|in favou?r of|need (?:to|for)|could|should|might)\b"
-)
-CALLED_OFF = re.compile(
-    r"(?: (?:between|with) [^.;]{0,60}?)? (?:was|were|has been|have been|had been) (?:cancel|postpone|called off)"
-)
 OWNS = re.compile("'s? |’s? ")
-BEFORE = 25  # characters before the words of a frame in which they may be denied or wished for
 
 
 def tell(lines: Sequence[Line], text: str, story: Story, published: str | None) -> None:
@@ -90,9 +76,9 @@ def _read(scene: Scene) -> None:
 def _allowed(use: Use, scene: Scene) -> bool:
     """What is denied is no fact; guards hold; a frame for the unnamed leaves names alone."""
     frame = use.frame
-    if DENIED.search(scene.masked.text[max(0, use.start - BEFORE) : use.end]):
+    if is_denied(scene.masked.text, use.start, use.end):
         return False
-    if frame.record == "meeting" and not frame.focus and _is_unreal(use, scene.masked.text):
+    if frame.record == "meeting" and not frame.focus and is_unreal(scene.masked.text, use.start, use.end):
         return False
     if (frame.record == "meeting" or frame.slot == "supports") and _is_no_subject(use, scene):
         return False
@@ -104,14 +90,6 @@ def _allowed(use: Use, scene: Scene) -> bool:
     if not stands(use, scene):
         return False
     return not frame.several or len(held_by(use, frame.several)) > 1
-
-
-def _is_unreal(use: Use, text: str) -> bool:
-    """A meeting that is wished for, proposed or called off is none."""
-    return (
-        WISHED.search(text, max(0, use.start - BEFORE), use.end) is not None
-        or CALLED_OFF.match(text, use.end) is not None
-    )
 
 
 def _is_no_subject(use: Use, scene: Scene) -> bool:

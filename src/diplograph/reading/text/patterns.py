@@ -5,17 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from diplograph.lexicon.words import words
+
 END = ""
 Tree = dict[str, "Tree"]
 
 
-def alternatives(words: Iterable[str]) -> str:
-    """A pattern for one of ``words``, the longest first; a space in a word also matches a hyphen.
+def any_of(*names: str) -> str:
+    """A pattern for one word of these lists of the lexicon, as a group."""
+    return f"(?:{alternatives(frozenset[str]().union(*map(words, names)))})"
+
+
+def alternatives(forms: Iterable[str]) -> str:
+    """A pattern for one of ``forms``, the longest first; a space in a word also matches a hyphen.
 
     What words begin alike with stands once, so that the time of a search does not grow with their number.
     """
     tree: Tree = {}
-    for word in sorted(set(words)):
+    for word in sorted(set(forms)):
         _insert(tree, word)
     return _pattern(tree)
 
