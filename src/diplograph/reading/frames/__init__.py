@@ -16,12 +16,14 @@ from diplograph.lexicon.files import LOADER
 from diplograph.reading.frames.literals import Clause, needed, telling
 from diplograph.reading.names.mentions import Mention
 from diplograph.reading.steps import left_out
+from diplograph.reading.text import acts
 from diplograph.reading.text.masks import Mask
 
 TOPICS = ("meetings", "participants", "agenda", "agreements", "memberships", "relations", "ties")
 PLACEHOLDER = re.compile(r"@[A-Z]\d+")
 ROLE = re.compile(r"\{([A-Z]+)(s?)(?::(\w+))?\}")
 MACRO = re.compile(r"\{([a-z]+)\}")
+LISTS = {"made": acts.MADE, "done": acts.DONE, "making": acts.MAKING, "joined": acts.JOINED}  # macros of the lexicon
 ROW = r"(?:(?:,? and |,? as well as |, |; |,? or )(?:the |an? |both |its |on |with )*"
 
 
@@ -82,7 +84,7 @@ class Use:
 @cache
 def frames() -> tuple[Frame, ...]:
     """All frames, file by file."""
-    macros = _declared("macros")
+    macros = {**LISTS, **_declared("macros")}
     return tuple(_frame(body, macros, topic) for topic in TOPICS for body in _declared(topic))
 
 

@@ -16,6 +16,7 @@ from diplograph.reading.names.heads import NO_NAMES
 from diplograph.reading.names.mentions import Mention
 from diplograph.reading.names.phrases import Before, before
 from diplograph.reading.steps import step
+from diplograph.reading.text import acts
 from diplograph.reading.text.masks import Mask
 from diplograph.reading.text.patterns import alternatives
 
@@ -42,7 +43,7 @@ ANY_AGREEMENT = words("any_agreement")
 NAMELESS = words("nameless")
 
 
-MAKING = r"(?: (?:has|have|was|were)(?: also)?(?: been)?(?: also)? (?:signed|adopted|approved|reached|concluded))"
+MAKING = rf"(?: (?:has|have|was|were)(?: also)?(?: been)?(?: also)? {acts.MADE})"
 ABOUT = (
     r"(?:on|concerning|regarding|for|relating to|to|of|establishing|creating|amending|extending|governing|"
     r"providing for|setting up|in(?! (?:@|the (?:@|presence|framework|form|course|context)|"
@@ -65,12 +66,10 @@ TOPIC = rf"(?:{MAKING}? {ABOUT} (?!@D|{NO_TOPIC})(?:the |an? )?(?:[^.,;:()]|{NEX
 ITEM_ENDS = r",? (?:and|as well as) on\b|, on |[,;.]|$"
 LISTED_TOPIC = re.compile(rf"\s*(?:[a-z]+ ){{0,4}}?(?P<topic>(?:on|for|in) [^,;.]+?)(?={ITEM_ENDS}|,? as well as)")
 NEXT_TOPIC = re.compile(rf",? (?:and |as well as )?(?P<topic>on [^,;.]+?)(?={ITEM_ENDS})")
-MADE = re.compile(
-    r"\b(?:signed|adopted|issued|approved|concluded|initialled|released|launched|signing|adoption)\b[^.]*$"
-)
+MADE = re.compile(rf"\b(?:{acts.MADE}|{acts.MAKING})\b[^.]*$")
 OF_MEETING = re.compile(r"(?:\b[Tt]he |\b[Aa]n? )?(?P<name>(?:final |joint |outcome )?@M\d+(?:'s)?) $")
 DATED = re.compile(r" (?:of|dated) @D")
-SIGNED = re.compile(r"\b(?:signed|signs?|signing(?: of)?|concluded|inked|initialled|adopted|issued)\s$")
+SIGNED = re.compile(rf"\b(?:{acts.MADE}|signs?|{acts.MAKING}(?: of)?)\s$")
 SMALL_BODY = re.compile(
     r"(?P<parties>@[AJ]\d+[-–]@[AJ]\d+) (?:[a-z]+ ){0,2}"
     r"(?P<kind>fund|centre|center|committee|commission|council|secretariat|bank|university)\b"

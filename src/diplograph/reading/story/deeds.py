@@ -3,37 +3,31 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from diplograph.lexicon import agreements
+from diplograph.lexicon.acts import acts
 from diplograph.reading.dossier import Entity
 from diplograph.reading.names.mentions import AGREEMENT, DATE, Mention
 from diplograph.reading.steps import step
 from diplograph.reading.story.modality import is_not_yet_made
 from diplograph.reading.story.scene import Scene
+from diplograph.reading.text.acts import DONE
+from diplograph.reading.text.patterns import alternatives
 
-MADE = r"(?:signed|initialled|inked|adopted|endorsed|approved|concluded|issued|launched|established|announced|agreed)"
 WHERE = (
     r"(?:,? (?:at|in|by|between|during|among|within|on the \w+ of)(?: the| its| their| both)?"
     r"(?: @[PAMJ]\d+| [a-z]+){1,4})"
 )
 DATED = re.compile(
     rf"(?: \([^()@]{{1,30}}\))?(?:,? (?:of|dated|from)| \(|,? (?:an?|the)"
-    rf"|,?(?: which| that)?(?: was| were| had been| is)?(?: [a-z]+ly| also| first)? {MADE}{WHERE}{{0,3}}"
+    rf"|,?(?: which| that)?(?: was| were| had been| is)?(?: [a-z]+ly| also| first)? {DONE}{WHERE}{{0,3}}"
     rf"(?:,? (?:on|in|as early as|back in))?) ?(?P<date>@D\d+)"
 )
 YEAR_IN_NAME = re.compile(
     r"^(?:the )?(?P<first>1[5-9]\d\d|20[0-4]\d) |\b(?:of|,) (?P<last>1[5-9]\d\d|20[0-4]\d)$", re.I
 )
-STANDING = {
-    "terminated": re.compile(r"\b(?:terminat|abrogat|denounc|expired|withdr[ae]w)"),
-    "in force": re.compile(
-        r"\b(?:(?:enter|c[ao]m[ei]n?g?)\w* into (?:force|effect)|in force|took effect|takes effect)\b"
-    ),
-    "ratified": re.compile(r"\bratifi"),
-    "signed": re.compile(r"\b(?:signed|signs|signing|signature|inked)\b"),
-    "adopted": re.compile(r"\b(?:adopt|endorse|approve|launch|issue)(?:s|d|ed)\b|\badoption of"),
-    "negotiated": re.compile(r"\b(?:negotiat|under discussion|initial)"),
-}
+STANDINGS = ("terminated", "in force", "ratified", "signed", "adopted", "negotiated")  # from the furthest
 
 
 @step("standing-of-agreements")
@@ -69,11 +63,17 @@ def _is_act(instrument: Entity) -> bool:
 
 def _standing(instrument: Entity, around: str) -> None:
     """The furthest that the words around the name say: what is in force was signed."""
-    said = next((status for status, words in STANDING.items() if words.search(around)), None)
+    said = next((status for status in STANDINGS if _tells(status).search(around)), None)
     known = instrument.properties.get("status")
-    order = list(STANDING)
-    if said is not None and (known is None or order.index(said) < order.index(str(known))):
+    if said is not None and (known is None or STANDINGS.index(said) < STANDINGS.index(str(known))):
         instrument.properties["status"] = said
+
+
+@cache
+def _tells(status: str) -> re.Pattern[str]:
+    """The words that tell this status of an agreement."""
+    forms = (form for act in acts().values() if act.status == status for form in act.told())
+    return re.compile(rf"\b(?:{alternatives(forms)})\b")
 
 
 def day_of(scene: Scene, first: int, last: int) -> str | None:

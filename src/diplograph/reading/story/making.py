@@ -16,6 +16,7 @@ from diplograph.reading.story.listed_agreements import listed
 from diplograph.reading.story.modality import is_planned_act
 from diplograph.reading.story.scene import Scene, held_by
 from diplograph.reading.story.story import Story, agree
+from diplograph.reading.text.acts import BY_HAND, DECISIONS, MADE, MAKING
 from diplograph.reading.text.patterns import alternatives
 
 ACTS = frozenset(
@@ -24,21 +25,20 @@ ACTS = frozenset(
         "signed-on-behalf", "signed-with", "signing-event", "signing-of", "was-signed",
     }
 )  # fmt: skip
-SIGNING = re.compile(r"\b(?:sign|adopt|launch|conclu|ceremony)", re.I)
+SIGNING = re.compile(rf"\b(?:{MAKING}|ceremon)", re.I)
 STATUS = dict.fromkeys(("accession-of", "deposited", "party-to", "ratification-by", "ratified-by"), "party")
 SIDES_SIGNED = re.compile(
-    r"(?P<who>@A\d+),? (?:have |has |also |jointly )*(?:signed|concluded|adopted) "
-    r"[^.;@]{0,50}\b(?:documents|agreements)\b"
+    rf"(?P<who>@A\d+),? (?:have |has |also |jointly )*{MADE} [^.;@]{{0,50}}\b(?:documents|agreements)\b"
 )
-DECISION = re.compile(r"adopt|approv|endors|ratif|issue", re.I)
+DECISION = re.compile(alternatives(form for act in DECISIONS for form in (act.verb, *act.told())), re.I)
 DECIDING = words("deciding_bodies")
 ITEM = re.compile(r"[\W\d]{0,6}(?:[Tt]he |[Aa]n? )?(@G\d+)")
 SIGNED_DOCUMENTS = re.compile(
-    r"\b(?:documents?|agreements?|instruments?)\b[^.]{0,60}\b(?:signed|adopted|concluded)\b|"
-    r"\bsigned\b[^.]{0,40}\b(?:documents|agreements)\b",
+    rf"\b(?:documents?|agreements?|instruments?)\b[^.]{{0,60}}\b{MADE}\b|"
+    rf"\b{MADE}\b[^.]{{0,40}}\b(?:documents|agreements)\b",
     re.I,
 )
-BY_HAND = re.compile(r"(?:co-)?(?:sign(?:ed|s)?|signing|signature|inked|initiall?ed)$", re.I)
+SIGNS = re.compile(rf"(?:{alternatives(form for act in BY_HAND for form in (act.verb, *act.told()))})$", re.I)
 OF_GOVERNMENTS = re.compile(r"\b(?:inter-?governmental|inter-?state|bilateral|trilateral)\b", re.I)
 BOTH = re.compile(rf"(?:the|both|these)(?: two| three)? (?:{alternatives(words('sides'))})", re.I)
 
@@ -71,7 +71,7 @@ def make(use: Use, scene: Scene, meeting: Entity | None) -> None:
     instruments = _instruments(use, scene)
     verb = scene.masked.text.find(said, use.start)
     planned = is_planned_act(scene.masked.text[max(0, use.start - 20) : max(verb, use.start)])
-    by_hand = BY_HAND.match(said) is not None and not planned
+    by_hand = SIGNS.match(said) is not None and not planned
     joins = use.frame.name in STATUS
     date = day_of(scene, verb, verb + len(said)) if said and not joins else day_of(scene, use.start, use.end)
     date = None if planned else date

@@ -12,15 +12,14 @@ from itertools import pairwise
 
 from diplograph.reading.steps import step
 from diplograph.reading.story.declarations import opens_a_clause
+from diplograph.reading.text.acts import MADE
 from diplograph.reading.text.blocks import Block
 
 LONGEST_LINE = 160
 LONGEST_ITEM = 400
 LONGEST_LIST = 6000
 LEADERS = ("text", "item", "speech", "heading", "line")
-LEADS_IN = re.compile(
-    r":$|\bfollowing (?:\w+ ){0,6}(?:were|was|have been) (?:\w+ )?(?:signed|adopted|concluded)\b[^.:]{0,90}\.?$"
-)
+LEADS_IN = re.compile(rf":$|\bfollowing (?:\w+ ){{0,6}}(?:were|was|have been) (?:\w+ )?{MADE}\b[^.:]{{0,90}}\.?$")
 SIGNATURE = re.compile(r"(?:For|FOR)\b[^:;]{3,120}:")
 STATES = re.compile(
     r"\b(?:will|shall|is|are|was|were|has|have|had|agreed|decided|welcomed|expressed|reaffirmed|noted|stressed)\b"
