@@ -24,6 +24,19 @@ def those(reading: Reading, kind: str) -> set[str]:
     ("text", "present"),
     [
         (
+            f"{FORUM}Norway took part with Ben Moe; Canada had Minister Ann Lee.",
+            {"Norway", "Ben Moe", "Canada", "Ann Lee"},
+        ),
+        (
+            f"{FORUM}The forum was opened by the ministers of Norway and Canada, Ben Moe and Ann Lee.",
+            {"Norway", "Ben Moe", "Canada", "Ann Lee"},
+        ),
+        (
+            "Minister Ann Lee of Canada was hosted to lunch by Minister Ben Moe, and met Eva Berg.",
+            {"Ann Lee", "Ben Moe", "Eva Berg"},
+        ),
+        ("In a telephone call to President Ann Lee of Canada, President Ben Moe praised her.", {"Ann Lee", "Ben Moe"}),
+        (
             f"{FORUM}The following took part:\n- Ann Lee, Minister of Law of Canada\n- Ben Moe, Head of Office, Norway",
             {"Ann Lee", "Ben Moe"},
         ),

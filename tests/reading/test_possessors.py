@@ -28,6 +28,14 @@ Read = Callable[..., Reading]
         ),
         ("President Ann Lee of Canada praised the fish. Her visit was short.", {}),
         (
+            "President Ann Lee of Canada briefed President Ben Moe of Norway on her visit to Sweden.",
+            {"Visit of Ann Lee to Sweden": ["Ann Lee"]},
+        ),
+        (
+            "Minister Ann Lee of Canada told Minister Ben Moe of Norway the truth during their talks in Oslo.",
+            {"Talks of Ben Moe with Ann Lee": ["Ann Lee", "Ben Moe"]},
+        ),
+        (
             "President Ann Lee of Norway, during her visit to Canada, met Prime Minister Ben Moe.",
             {"Meeting of Ann Lee with Ben Moe": ["Ann Lee", "Ben Moe"], "Visit of Ann Lee to Canada": ["Ann Lee"]},
         ),

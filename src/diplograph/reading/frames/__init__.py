@@ -122,7 +122,9 @@ def _first_needs() -> tuple[frozenset[int], Mapping[str, tuple[int, ...]]]:
 
 
 def _mentions(mask: Mask[Mention], words: str) -> tuple[Mention, ...]:
-    return tuple(mask.behind[key] for key in PLACEHOLDER.findall(words))
+    """The mentions of a row; the subject put before a verb that goes on (``by A, and met``) is none of it."""
+    found = [mask.behind[key] for key in PLACEHOLDER.findall(words)]
+    return tuple(m for number, m in enumerate(found) if number == 0 or m.end > m.start)
 
 
 def _declared(part: str) -> Any:

@@ -61,6 +61,7 @@ class Facts:
     found: list[Fact] = field(default_factory=list)
     _of: dict[Mention, Fact] = field(default_factory=dict)
     _told: set[tuple[bool, Mention]] = field(default_factory=set)
+    _spans: list[tuple[int, int]] = field(default_factory=list)
 
     def take(self, use: Use) -> None:
         """Note what a frame of meetings says."""
@@ -84,13 +85,15 @@ class Facts:
         return sorted(self.found, key=lambda f: f.at)
 
     def _told_already(self, use: Use) -> bool:
-        """Whether another frame has made a meeting of the same words."""
-        if use.frame.focus or "meeting" in use.frame.roles.values():
+        """Whether another frame has made a meeting of the same words, or of words that hold these."""
+        if use.frame.focus or any(use.frame.roles[role] == "meeting" for role in use.roles):
             return False
         told = {(use.frame.kind in CALLED, m) for role in list(use.roles)[-1:] for m in use.roles[role]}
-        if told & self._told:
+        within = any(start <= use.start and use.end <= end for start, end in self._spans)
+        if told & self._told or (within and use.frame.several):
             return True
         self._told |= told
+        self._spans.append((use.start, use.end))
         return False
 
     def _fact(self, use: Use, mention: Mention | None) -> Fact:

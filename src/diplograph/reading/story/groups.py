@@ -20,6 +20,7 @@ from diplograph.reading.text.patterns import alternatives
 COLLECTIVES = words("collectives")
 NO_MODIFIERS = sorted({*words("not_before_nouns"), *words("before_collectives")})
 JOIN = r"(?:, and |,? as well as |,? together with |,? along with |; and |, | and | & |; )"
+VERB = r" (?:had|has|have|was|were|is|are|will|would|took|takes|sent|met|held|led|said|spoke|gave|made|[a-z]{3,}ed)\b"
 BOTH = re.compile(
     r"\b(?:[Bb]oth|[Tt]he two|[Tt]he three|[Tt]he four|[Tt]he|[Tt]hese two) "
     r"(?:sides|parties|leaders|countries|presidents|ministers|"
@@ -33,7 +34,8 @@ AFTER_PREPOSITION = re.compile(
 NUMBERS = "all|ten|eleven|nine|[a-z]+teen|other|remaining|\\d+"
 DESCRIBING = sorted({*words("adjectives_in_ed"), "concerned", "invited"})
 FRONTED = re.compile(
-    r"(?:At|On|Upon|Following|After|Before|During|Alongside) [^@,]{0,60}\b(?:of|with|by|from|to)(?: the)? "
+    r"(?:At|In|On|Upon|Following|After|Before|During|Alongside|Ahead of|Since|Over) "
+    r"[^@,]{0,60}\b(?:of|with|by|from|to)(?: the)? "
 )
 SIDES = words("sides")
 AS_WHAT = re.compile(
@@ -91,7 +93,8 @@ def _roles() -> tuple[re.Pattern[str], ...]:
         rf" (?:of|from|representing) (?P<whose>{listed})"
     )
     adjective = (
-        r"(?:[Tt]he |[Bb]oth |its )?(?P<whose>@[AJ]\d+(?:'s?)?(?:(?:,| and|, and|-) ?@[AJ]\d+(?:'s?)?)*+)"
+        r"(?:[Tt]he |[Bb]oth |its )?(?:(?:[Ss]enior|[Tt]op|[Kk]ey|[Hh]igh-level|[Hh]igh-ranking) )?"
+        r"(?P<whose>@[AJ]\d+(?:'s?)?(?:(?:,| and|, and|-) ?@[AJ]\d+(?:'s?)?)*+)"
         rf" {mods}{mods}(?P<role>{_collective()})\b"
     )
     return re.compile(rf"(?<![\w@]){of}"), re.compile(rf"(?<![\w@]){adjective}")
@@ -114,15 +117,19 @@ def roles(mask: Mask[Mention], leaders: Callable[[Entity], Sequence[Entity]]) ->
 
     ``leaders`` gives the persons meant by "the presidents of the member states" of a body, where they are known.
     """
+    text = re.sub(r"@A\d+", lambda m: m[0].lower() if _is_personal(mask.behind[m[0]]) else m[0], mask.text)
     for pattern in _roles():
-        for match in pattern.finditer(mask.text):
+        for match in pattern.finditer(text):
             keys = re.findall(r"@[AJ]\d+", match["whose"])
-            entities = [e for key in keys for e in mask.behind[key].entities if e.type != "Official"]
-            led = len(entities) == 1 and LED.fullmatch(match["role"]) and "member" in match["whose"]
-            if led:
+            entities = [e for key in keys for e in mask.behind[key].entities]
+            if len(entities) == 1 and LED.fullmatch(match["role"]) and "member" in match["whose"]:
                 entities = list(leaders(entities[0])) or entities
-            if led or (entities and all(mask.behind[key].entities[0].type != "Official" for key in keys)):
+            if entities:
                 yield Mention(ACTOR, *mask.source(*match.span()), tuple(dict.fromkeys(entities)))
+
+
+def _is_personal(mention: Mention) -> bool:
+    return any(e.type == "Official" for e in mention.entities)
 
 
 @step("bare-offices")
@@ -189,8 +196,9 @@ def coordinate(mask: Mask[Mention], text: str = "") -> Iterator[Mention]:
     """
     acronym = r"(?: \([^()@]{1,15}\)| \(@A\d+\))?"
     one = rf"(?:the |both |with )?@A\d+{acronym}(?!(?: led| headed| represented)? by @A|'s? @A)"
+    joined = rf"(?:(?:{JOIN})(?<!; ){one}|; {one}(?!{VERB}))"
     row = (
-        rf"@A\d+{acronym}(?:(?:, |; ){one})*(?:(?:{JOIN}){one})"
+        rf"@A\d+{acronym}(?:, {one}|; {one}(?!{VERB}))*{joined}"
         rf"(?:(?:,? as well as |,? together with |,? along with ){one})*"
     )
     at = 0

@@ -14,6 +14,9 @@ from diplograph.reading.text.masks import Mask
 
 OF_ONE, OF_MORE = ("his", "her"), ("their",)
 THERE = re.compile(r" (?:to|in)(?: the)? (@[AP]\d+)")
+TOLD = re.compile(  # who tells of his visit is the visitor, not who hears of it
+    r"\b(?:briefed|informed|told|notified|updated|spoke to|reported to|shared with)(?: the)? @A\d+ [^@]*$"
+)
 FRONT = 60  # characters within which a phrase opens a sentence, and its owner follows
 FOLLOWING = re.compile(r"^[^.;]{0,90}?, (?:the )?(@A\d+)")
 
@@ -21,11 +24,12 @@ FOLLOWING = re.compile(r"^[^.;]{0,90}?, (?:the )?(@A\d+)")
 def possessors(masked: Mask[Mention], occasion: Occasion, story: Story) -> tuple[Entity, ...]:
     """The persons or sides that the possessive pronoun of an occasion means; none where nobody fits."""
     if occasion.owner in OF_ONE:
-        people = [e for e in (*_before(masked, occasion), *_after(masked, occasion), *_spoken_of(story)) if len(e) == 1]
+        before = _before(masked, occasion)[TOLD.search(masked.text[: occasion.start]) is not None :]
+        people = [e for e in (*before, *_after(masked, occasion), *_spoken_of(story)) if len(e) == 1]
         there = _destination(masked, occasion)
         return next((e for e in people if e[0].type == "Official" and not _at_home(story.side(e[0]), there)), ())
     if occasion.owner in OF_MORE:
-        rows = (*_before(masked, occasion), *_after(masked, occasion), story.pair())
+        rows = (*_before(masked, occasion), *_after(masked, occasion), _two(masked, occasion), story.pair())
         return next((row for row in rows if len(row) > 1), ())
     return ()
 
@@ -34,6 +38,12 @@ def _before(masked: Mask[Mention], occasion: Occasion) -> list[tuple[Entity, ...
     """The actors before the phrase, the nearest first."""
     keys = re.findall(r"@A\d+", masked.text[: occasion.start])
     return [masked.behind[key].entities for key in reversed(keys) if masked.behind[key].letter == ACTOR]
+
+
+def _two(masked: Mask[Mention], occasion: Occasion) -> tuple[Entity, ...]:
+    """``A told B during their talks``: the only two persons before the phrase."""
+    people = dict.fromkeys(e for row in _before(masked, occasion) for e in row if e.type == "Official")
+    return tuple(people) if len(people) == 2 else ()
 
 
 def _after(masked: Mask[Mention], occasion: Occasion) -> list[tuple[Entity, ...]]:

@@ -23,6 +23,8 @@ LEADING = re.compile(
     r"(?<=@A\d\d):(?= [a-z])"
 )
 
+SUBJECT = re.compile(r"[^@]{0,60}?(@A\d+)|(?:[^@]|@[^A]){0,60}?(?<! by )(?<! by the )(@A\d+)")
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -105,8 +107,8 @@ class Scene:
 
     def subject(self) -> tuple[Entity, ...]:
         """The first actors near the front of the sentence."""
-        match = re.match(r"(?:[^@]{0,60}?)(@A\d+)", self.masked.text)
-        return self.masked.behind[match[1]].entities if match else ()
+        match = SUBJECT.match(self.masked.text)
+        return self.masked.behind[match[1] or match[2]].entities if match else ()
 
     def remember(self) -> None:
         """Let the story know what this sentence named: its first actors are whom ``they`` means next."""

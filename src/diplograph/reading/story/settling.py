@@ -154,7 +154,8 @@ def _is_none(mention: Mention, scene: Scene) -> bool:
 def _referred(occasion: Occasion, date: str | None, scene: Scene, placed: Sequence[Entity] = ()) -> Entity | None:
     """``the meeting``: the one in focus; ``the summit``: the last of that noun, else of that kind."""
     story = scene.story
-    order = (story.focus, story.headline, *reversed(list(story.dossier.of("Meeting"))))
+    told_before = reversed(list(story.dossier.of("Meeting")))
+    order = (story.spoken_of(scene.subject()), story.focus, story.headline, *told_before)
     told = [e for e in order if e is not None and fits(e, date) and one_way(e, placed)]
     any_of_them = told if occasion.noun in ANY_MEETING else []
     if occasion.noun in ("meeting", "event"):

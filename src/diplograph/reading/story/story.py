@@ -116,13 +116,12 @@ class Story:
             self.headline = meeting
 
     def spoken_of(self, subject: Sequence[Entity]) -> Entity | None:
-        """The meeting in focus, or the headline where those who are spoken of take part in it alone."""
+        """The meeting in focus, or the headline where more of those who are spoken of take part in it."""
         people = [e for e in subject if e.type == "Official"]
         if self.focus is None or self.headline is None or not people:
             return self.focus or self.headline
-        absent = not any(e in self.focus.held("attended") for e in people)
-        present = any(e in self.headline.held("attended") for e in people)
-        return self.headline if absent and present else self.focus
+        here, at_headline = ([e for e in people if e in m.held("attended")] for m in (self.focus, self.headline))
+        return self.headline if len(at_headline) > len(here) else self.focus
 
     def begin_paragraph(self, told: int) -> None:
         """A new paragraph speaks of the headline again where the last one, of ``told`` sentences, ended elsewhere.
