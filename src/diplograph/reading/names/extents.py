@@ -103,11 +103,29 @@ def _joins(tagged: Tagged, at: int) -> bool:
     before = at - 1
     if before < 0 or not tokens[before].capital or before in tagged.known:
         return False
+    if _is_of_another(tagged, before) or _holds_office(tagged, before):
+        return False
     earlier = longest_head(tokens, before)
     if earlier is not None and earlier.type == "Meeting":
         return True
     opener = tokens[before - 1].text.casefold() if before else ""
     return opener in ("the", "'s", "a", "of", "for", ",", "on") or (before > 0 and tokens[before - 1].capital)
+
+
+def _is_of_another(tagged: Tagged, at: int) -> bool:
+    """``Ministry of Law and Central Bank``: what stands before the ``and`` ends the name of a body of its own."""
+    if at < 2 or tagged.tokens[at - 1].text != "of":
+        return False
+    head = longest_head(tagged.tokens, at - 2)
+    return head is not None and head.kind in FIRST_IN_NAME and tagged.tokens[at - 2].capital and at + 2 in tagged.known
+
+
+def _holds_office(tagged: Tagged, at: int) -> bool:
+    """``President Ann Lee and High Council``: the words before the ``and`` are those of a person with an office."""
+    first = at
+    while first > 0 and tagged.tokens[first - 1].capital and first - 1 not in tagged.blocked:
+        first -= 1
+    return 0 < at - first < 4 and first - 1 in tagged.blocked
 
 
 def _cannot_begin(text: str, head: Head) -> bool:
@@ -225,9 +243,11 @@ def _begins_person(tagged: Tagged, at: int, head: Head) -> bool:
 
 
 def _opens_person(tagged: Tagged, at: int) -> bool:
-    """Two capitals or more right after a known name or ``Affairs`` are somebody: ``of the DPRK Kim Jong-un``."""
+    """Two capitals or more right after a known name, a body or ``Affairs`` are a person (``the DPRK Kim Jong-un``)."""
     tokens = tagged.tokens
+    before = longest_head(tokens, at - 1)
     ended = at - 1 in tagged.known or tokens[at - 1].text == "Affairs"
+    ended = ended or (before is not None and before.type == "Organisation" and not before.occasion)
     if not ended or at + 1 >= len(tokens) or not (tokens[at].capital and tokens[at + 1].capital):
         return False
     return not any(longest_head(tokens, to) for to in range(at, min(at + 4, len(tokens))) if tokens[to].capital)

@@ -138,6 +138,10 @@ def _unlikely(tokens: Sequence[Token], match: Match, known: frozenset[str]) -> b
     entry = match.entries[0]
     if after == "$" or (entry.kind == "demonym" and after.casefold() in ("language", "languages", "text", "texts")):
         return True
+    if entry.kind == "organisation" and before == after == "-" and tokens[first].start == tokens[first - 1].end:
+        return True  # a code: XYZ-PA-DG
+    if entry.kind == "city" and before == "." and _is_initial(tokens, first - 2):
+        return True
     if all(e.doubtful for e in match.entries):
         return _doubted(tokens, match, before, after)
     return entry.kind == "city" and (
@@ -154,6 +158,11 @@ def _doubted(tokens: Sequence[Token], match: Match, before: str, after: str) -> 
     follows = before[:1].isupper() and first > 1
     leads = after[:1].isupper() and after.casefold() not in PERSON_WORDS and len(after) > 2
     return (follows or leads) and before not in ("of", "in", "to", "the", "from") and kind in ("state", "city")
+
+
+def _is_initial(tokens: Sequence[Token], at: int) -> bool:
+    """``Ann P. Medina``: one capital after another word with one."""
+    return at > 0 and len(tokens[at].text) == 1 and tokens[at].capital and tokens[at - 1].capital
 
 
 def _is_surname(first: int, before: str, known: frozenset[str]) -> bool:

@@ -12,10 +12,12 @@ from diplograph.lexicon import agreements, meetings, organisations, places
 from diplograph.lexicon.words import words
 from diplograph.reading.dossier import Entity
 from diplograph.reading.names import mentions as kinds
+from diplograph.reading.names.choices import Choice
 from diplograph.reading.names.chunks import Chunk
 from diplograph.reading.names.gazetteer import Match
 from diplograph.reading.names.meetings import another_of_series, both_meetings, named_meeting, numbered_meeting
 from diplograph.reading.names.mentions import Mention, Named, spelled
+from diplograph.reading.names.state_bodies import state_body
 from diplograph.reading.registry import ORGANS, Registry, name_key, without_article
 from diplograph.reading.steps import step
 from diplograph.reading.text.dates import periods
@@ -55,6 +57,7 @@ class Namer:
     text: str
     registry: Registry
     title_end: int = 0
+    choice: Choice = field(default_factory=Choice)
     latest: dict[str, Entity] = field(default_factory=dict)
     main: dict[str, Entity] = field(default_factory=dict)
 
@@ -70,7 +73,11 @@ class Namer:
             state = self.registry.state(entry.key, said if entry.kind == "state" else None)
             return Mention(kinds.ACTOR, start, end, (state,), adjective=entry.kind != "state")
         if entry.kind == "organisation":
+            entry = self.choice.meant([e for e in entries if e.kind == "organisation"])
             body = organisations.organisations()[entry.key]
+            if self.choice.is_of_home(entry):
+                ours = state_body(self.registry, said, body.kind, self.registry.state(str(self.choice.home)))
+                return Mention(kinds.ACTOR, start, end, (ours,))
             venue = next((e for e in entries if e.kind == "venue"), None)
             if body.kind == "executive":
                 return Mention(kinds.PLACE, start, end) if venue else None

@@ -27,7 +27,7 @@ AHEAD = re.compile(
     r"(?:leaders|officials|representatives|delegation|ministers|members) (?:of|from) (?:the )?"
     rf"(?P<of>@[AB]\d++){INCLUDING}"
 )
-SIDE = re.compile(r"(?:[Oo]n|[Ff]rom|[Ff]or|[Aa]t) the (?P<body>@[AB]\d++)(?:'s?)? (?:side|part|end)\b")
+SIDE = re.compile(r"(?:[Oo]n|[Ff]rom|[Ff]or|[Aa]t) the (?P<body>@[AB]\d++)(?:'s?)? (?:side|part|end)\b(?!['’])")
 BEHIND = re.compile(
     r"(?:,? and|,? as well as|,? along with) (?:other|several|senior)[a-z ]* (?P<body>@[AB]\d++)(?:'s?)? "
     r"(?:[a-z]+s\b|@O)"

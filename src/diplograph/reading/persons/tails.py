@@ -36,7 +36,7 @@ BESIDE = (
     r"(?:, (?:the )?@B\d++(?: \(@?\w{1,20}\))?(?: and (?:the )?@B\d++)?(?!'s?\b| @[FH]|-)"
     r"|, (?:the )?@A\d++(?=[;.:)]|,(?! @A)|$))"
 )
-WHERE = r"(?: (?:in|at|of|based in|resident (?:in|at)) @P\d++)"
+WHERE = r"(?: (?:in|at|of|for|on|to|based in|resident (?:in|at)) (?:the )?@P\d++)"
 TAIL = rf"(?:{TO}|{OF}|{BESIDE}|{UNDER}|{WHERE}| {UNIT}{BODY})"
 AND = r"(?:,|,? and|,? &)(?: concurrently)?(?: the)? "
 PLACEHOLDER = re.compile(r"@[ABF]\d++")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from diplograph.lexicon import currencies, publishers
 from diplograph.reading.dossier import Entity
 from diplograph.reading.names import mentions as kinds
+from diplograph.reading.names.choices import Choice, beyond_doubt
 from diplograph.reading.names.mentions import Mention, Named, dates_in, longest, names_in, spelled
 from diplograph.reading.names.names import Namer
 from diplograph.reading.names.state_bodies import with_owners
@@ -60,13 +61,14 @@ class Scanner:
     def lines(self, sentences: Sequence[Sentence]) -> list[Line]:
         """All sentences as lines; names with acronyms are entered first, for what comes before the definition."""
         raw = [(s, names_in(self.layout.text, s.start, s.end, s.kind in ("title", "heading"))) for s in sentences]
+        home = publishers.home(self.document.publisher) if self.document.publisher else None
+        self.namer.choice = Choice(home, beyond_doubt(found for _, found in raw))
         for _, found in raw:
             known = self.namer.known(found)
             for chunk in found.chunks:
                 if chunk.acronym:
                     self.namer.chunk(chunk, found, known)
         lines = [Line(s, self.layout.text[s.start : s.end], self._things(s, named), named) for s, named in raw]
-        home = publishers.home(self.document.publisher) if self.document.publisher else None
         things, named = [line.mentions for line in lines], [line.named for line in lines]
         by_form = signatories(sentences, things, named, self.layout.text) | travellers(
             sentences, things, named, self.layout.text, self.registry.state(home) if home else None
