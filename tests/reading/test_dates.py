@@ -167,6 +167,10 @@ def test_dates_counted_from_the_one_named_before(words: str, value: str) -> None
     assert found == [("2002-05-20", "stated"), (value, "relative")]
 
 
+def test_a_year_far_ahead_is_an_aim() -> None:
+    assert read("Emissions will fall by 2030; a summit in 2024 will take stock.") == [("2024", "2024", None, "stated")]
+
+
 def test_what_is_less_exact_than_the_words_dates_nothing() -> None:
     assert [said[1] for said in read("Founded in 1975, it met three days later.")] == ["1975"]
 

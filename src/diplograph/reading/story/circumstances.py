@@ -26,6 +26,16 @@ SAYS_WHERE = re.compile(r"\W*(?:Held|It (?:was|is)|Taking place)")
 DATE_WITHIN, PLACE_WITHIN, OPENING = 160, 140, 60
 
 
+ALONGSIDE = re.compile(r"\b(?:(?:margins?|sidelines?|fringes) of|at|during|ahead of)(?: the| this year's)? $", re.I)
+
+
+def is_alongside(fact: Fact, scene: Scene) -> bool:
+    """Whether a meeting is named as the event around another: ``met on the margins of the Klow Summit``."""
+    if fact.mention is None or not fact.mention.entities:
+        return False
+    return ALONGSIDE.search(scene.masked.text[: scene.position(fact.mention)]) is not None
+
+
 def when(fact: Fact, facts: Sequence[Fact], scene: Scene) -> Mention | None:
     """The date of a meeting.
 
@@ -44,6 +54,8 @@ def when(fact: Fact, facts: Sequence[Fact], scene: Scene) -> Mention | None:
             if near and not OTHER_ACT.search(text[max(0, at - 30) : at]):
                 return mention
     main = [f for f in facts if f.kind != FOCUS]
+    if len(main) > 1 and is_alongside(fact, scene):
+        return None
     if not main or fact is main[0] or _is_told(fact):
         return next((m for at, m in scene.keys(DATE) if at < min(here, OPENING)), None)
     return None

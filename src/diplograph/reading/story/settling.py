@@ -11,7 +11,7 @@ from diplograph.reading.names.mentions import ACTOR, PLACE, Mention, spelled
 from diplograph.reading.names.names import party_mentions
 from diplograph.reading.names.occasions import Occasion
 from diplograph.reading.registry import without_article
-from diplograph.reading.story.circumstances import places, when
+from diplograph.reading.story.circumstances import is_alongside, places, when
 from diplograph.reading.story.facts import FOCUS, Fact
 from diplograph.reading.story.modality import is_none
 from diplograph.reading.story.sameness import Told, find, fits, one_way
@@ -30,13 +30,22 @@ SAID_OF = re.compile(r"(?:^|\b(?:This|It|The [a-z]+)) (?:is|was|will be|marks|ma
 
 def settle(facts: Sequence[Fact], scene: Scene) -> Entity | None:
     """Find or make the meeting of each fact and fill it in; returns the first, which the sentence is mainly about."""
-    settled = []
+    settled: list[tuple[Fact, Entity]] = []
     for fact in facts:
         meeting = _meeting(fact, facts, scene)
         if meeting is not None:
             _fill(meeting, fact, facts, scene)
-            settled.append(meeting)
-    return settled[0] if settled else None
+            settled.append((fact, meeting))
+    _note_events_around(settled, scene)
+    return settled[0][1] if settled else None
+
+
+def _note_events_around(settled: Sequence[tuple[Fact, Entity]], scene: Scene) -> None:
+    """``met on the margins of the Klow Summit``: the summit was around the day of the meeting."""
+    for fact, event in settled:
+        side = next((meeting for other, meeting in settled if other is not fact and meeting is not event), None)
+        if side is not None and is_alongside(fact, scene):
+            scene.story.around.setdefault(event, side)
 
 
 def _meeting(fact: Fact, facts: Sequence[Fact], scene: Scene) -> Entity | None:

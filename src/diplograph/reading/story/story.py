@@ -39,6 +39,7 @@ class Story:
     bodies: list[Entity] = field(default_factory=list)
     unnamed: dict[Entity, str] = field(default_factory=dict)
     recalled: set[Entity] = field(default_factory=set)
+    around: dict[Entity, Entity] = field(default_factory=dict)
     counter: int = 0
 
     @property

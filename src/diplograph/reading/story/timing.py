@@ -9,7 +9,10 @@ from diplograph.reading.story.story import Story
 
 @step("undated-meetings")
 def date_the_undated(story: Story, published: str | None) -> None:
-    """Date the meetings of a visitor by the visit, those of a text of the day by its headline."""
+    """Date the meetings of a visitor by the visit, those of a text of the day by its headline.
+
+    An event around a meeting (a summit on whose margins it was) was in the same month.
+    """
     for meeting in story.unnamed:
         if meeting.properties.get("date") or meeting in story.recalled:
             continue
@@ -18,6 +21,10 @@ def date_the_undated(story: Story, published: str | None) -> None:
         if date:
             meeting.set("date", date)
             meeting.set("date_from", "publication" if visit is None else "relative")
+    for event, meeting in story.around.items():
+        if (day := meeting.properties.get("date")) and not event.properties.get("date"):
+            event.set("date", str(day)[:7])
+            event.set("date_from", "relative")
 
 
 def _visit_of(meeting: Entity, story: Story) -> Entity | None:

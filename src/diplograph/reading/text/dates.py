@@ -130,7 +130,8 @@ def _when(match: re.Match[str], base: date | None, year: str | None, before: str
     if g["iso"]:
         return When(*span, g["iso"], g["iso2"], "stated")
     if g["year"]:
-        return When(*span, g["year"], None, "stated")
+        aim = base is not None and int(g["year"]) > base.year + 1  # "Vision 2030", "by 2030": nothing was done then
+        return None if aim else When(*span, g["year"], None, "stated")
     if g["n3"]:
         value = _in_figures(g["n1"], g["n2"], g["n3"], g["sep"])
         return When(*span, value, None, "stated") if value else None
