@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
-from diplograph.connection import Connection, Transaction
-from diplograph.graph import Graph
+from diplograph import intake
+from diplograph.connection import Connection, Transaction, connect
+from diplograph.graph import Graph, failpoint
 from diplograph.identity import document_id
 from diplograph.records import Document, Edge, Evidence, Node, Properties, Reading, Value
+from diplograph.settings import Settings
 
 READER = "reader of the test"
 Tie = tuple[str, str, str, Properties, str]  # type, source, target, properties, the sentence that says it
@@ -41,8 +45,8 @@ ENVOY = node("official:rassendyll", "Rudolf Rassendyll", "Mr Rassendyll")
 
 
 def whole(connection: Connection) -> tuple[list[str], list[str]]:
-    """Everything in the database: nodes and relationships with their properties, in one order."""
-    nodes = connection.read("MATCH (n) RETURN labels(n) AS labels, properties(n) AS properties").rows
+    """Everything in the database but whose turn it is: nodes and relationships with their properties, in one order."""
+    nodes = connection.read("MATCH (n) WHERE NOT n:Writer RETURN labels(n) AS labels, properties(n) AS properties").rows
     edges = connection.read(
         "MATCH (a)-[e]->(b) RETURN a.id AS a, type(e) AS type, b.id AS b, properties(e) AS properties"
     ).rows
@@ -124,3 +128,26 @@ def wipe(graph: Graph) -> None:
 
 def run(text: str, transaction: Transaction) -> None:
     transaction.run(text).consume()
+
+
+def read(document: Document) -> Reading:
+    """A quick reader: it knows one sentence, ``X recognises Y.``, a line each."""
+    nodes: dict[str, Node] = {}
+    edges = []
+    for line in document.text.splitlines():
+        one, verb, other = line.rstrip(".").partition(" recognises ")
+        if verb:
+            found = [node(f"state:{name.lower()}", name) for name in (one, other)]
+            nodes.update({each.id: each for each in found})
+            start = document.text.index(line)
+            said = (Evidence(start, start + len(line), line, "quick", 0.9),)
+            edges.append(Edge("RECOGNISES", found[0].id, found[1].id, {}, said))
+    return Reading(document, tuple(nodes[name] for name in sorted(nodes)), tuple(edges))
+
+
+def write_folders(settings: Settings, folders: Sequence[Path], point: int = 0) -> None:
+    """Load ``folders`` with the quick reader; ``point`` is the step of writing at which to die."""
+    if point:
+        os.environ[failpoint.NAME] = str(point)
+    with connect(settings) as connection:
+        intake.load(folders, Graph(connection), work=read)

@@ -6,27 +6,23 @@ This is the way of the data up to the graph in one place; the command line only 
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from diplograph import sources, workers
-from diplograph.errors import DiplographError
-from diplograph.graph import Graph, Written
-from diplograph.reading import Reader, fingerprint
+from diplograph.errors import DatabaseError, DiplographError
+from diplograph.graph import File, Graph, Run, Written
+from diplograph.inventory import Inventory, Known, settings
+from diplograph.reading import Reader
 from diplograph.records import Document, Reading, Refused
 
 BATCH = 50
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A document that the graph has already, read by the same rules; it is not read again."""
-
-    document: Document
-
+PASSES = 5  # how often files are read again whose documents other loads have taken out meanwhile
+RESTARTS = 3  # how often one batch is tried on a server that was found again
 
 Step = Reading | Refused | Known
+Read = Callable[[Document], Reading | Refused]
 
 
 @dataclass(slots=True)
@@ -48,8 +44,8 @@ class Account:
             self.refused.append(step)
 
 
-def readings(paths: Sequence[str | Path], known: Collection[str] = (), processes: int = 1) -> Iterator[Step]:
-    """What each document under ``paths`` says, in order; a document whose id is in ``known`` is not read.
+def readings(paths: Sequence[str | Path], processes: int = 1) -> Iterator[Reading | Refused]:
+    """What each document under ``paths`` says, in order.
 
     With more than one of ``processes``, many documents are read side by side. The program must then bear to be
     imported by them: what it starts stands under ``if __name__ == "__main__"``.
@@ -57,7 +53,8 @@ def readings(paths: Sequence[str | Path], known: Collection[str] = (), processes
     A document that cannot be read, or whose reading the model does not allow, comes as Refused and never stops the
     others. UsageError where a path does not exist.
     """
-    steps: Iterator[Step | workers.Lost[Document]] = workers.spread(read, _tasks(paths, known), processes)
+    found = map(_task, sources.documents(paths))
+    steps: Iterator[Reading | Refused | workers.Lost[Document]] = workers.spread(read, found, processes)
     return (_without_reading(step) if isinstance(step, workers.Lost) else step for step in steps)
 
 
@@ -74,35 +71,116 @@ def read(document: Document) -> Reading | Refused:
 
 
 def load(
-    paths: Sequence[str | Path], graph: Graph, watch: Callable[[Step], None] = lambda _: None, processes: int = 1
+    paths: Sequence[str | Path],
+    graph: Graph,
+    watch: Callable[[Step], None] = lambda _: None,
+    processes: int = 1,
+    *,
+    work: Read = read,
+    again: Callable[[], Graph] | None = None,
 ) -> Account:
     """Read what the graph does not know yet under ``paths`` and write it; ``watch`` sees each step as it is done.
 
-    ``processes`` is as with ``readings``.
+    A file whose bytes have not changed since these settings read it is not even opened as a document. What has been
+    read when the load is interrupted is written before it ends. ``processes`` is as with ``readings``; ``work`` reads
+    one document. ``again`` finds the graph once more where its server has gone; without it, that is a
+    ``DatabaseError``.
     """
     graph.prepare()
-    account = Account()
-    batch: list[Reading] = []
-    rules = fingerprint()
-    for step in readings(paths, graph.known(rules), processes):
-        account.add(step)
-        watch(step)
+    load = _Load(graph, paths, watch, work, again)
+    try:
+        load.all(processes)
+    except KeyboardInterrupt:
+        load.end("interrupted")
+        raise
+    load.end("done")
+    return load.account
+
+
+class _Load:
+    """One load on its way: what has been read and not yet written, and the account so far."""
+
+    def __init__(
+        self,
+        graph: Graph,
+        paths: Sequence[str | Path],
+        watch: Callable[[Step], None],
+        work: Read,
+        again: Callable[[], Graph] | None,
+    ) -> None:
+        self.account = Account()
+        self._graph = graph
+        self._watch = watch
+        self._work = work
+        self._again = again
+        self._settings = settings()
+        self._run = Run(self._settings.whole, [str(path) for path in paths])
+        self._batch: list[Reading | File] = []
+        self._paths = paths
+        self._left: list[str] = []
+
+    def all(self, processes: int) -> None:
+        """Read and write everything; files whose documents went meanwhile are taken once more."""
+        files = sources.files(self._paths)
+        for _ in range(PASSES):
+            self._pass(files, processes)
+            files, self._left = [Path(path) for path in self._left], []
+            if not files:
+                return
+
+    def end(self, status: str) -> None:
+        """Write what has been read, and note how the load ended where it changed anything."""
+        self._flush()
+        if self.account.written.changes:
+            self._graph.finish(self._run, self.account.written, status)
+
+    def _pass(self, files: Sequence[Path], processes: int) -> None:
+        inventory = Inventory(self._graph.ledger(self._settings.reader), self._settings)
+        found: Iterator[workers.Task[Document] | Step | File] = inventory.entries(files)
+        steps: Iterator[Step | File | workers.Lost[Document]] = workers.spread(self._work, found, processes)
+        for step in steps:
+            if isinstance(step, File):
+                self._batch.append(inventory.ended(step))
+            elif isinstance(step, workers.Lost):
+                self._take(_without_reading(step))
+            else:
+                if isinstance(step, Reading):
+                    inventory.read(step.document.id)
+                self._take(step)
+            # A document goes with the end of its file; only a file of many is written bit by bit.
+            many = sum(isinstance(each, Reading) for each in self._batch)
+            if many >= (BATCH if isinstance(step, File) else 2 * BATCH):
+                self._flush()
+        self._flush()
+
+    def _take(self, step: Step) -> None:
+        self.account.add(step)
         if isinstance(step, Reading):
-            batch.append(step)
-        if len(batch) == BATCH:
-            account.written += graph.write(batch, rules)
-            batch = []
-    if batch:
-        account.written += graph.write(batch, rules)
-    return account
+            self._batch.append(step)
+        self._watch(step)
+
+    def _flush(self) -> None:
+        if self._batch:
+            self._run.read, self._run.known = self.account.read, self.account.known
+            self._run.set_aside = sum(each.kind == "fault" for each in self.account.refused)
+            self.account.written += self._store()
+            self._batch = []
+
+    def _store(self) -> Written:
+        """Write the batch, on a server that was found again if need be."""
+        for _ in range(RESTARTS):
+            try:
+                return self._graph.write(self._batch, self._settings.reader, self._run, self._left.append)
+            except DatabaseError:
+                if self._again is None:
+                    raise
+                self._graph = self._again()
+                self._graph.prepare()
+        return self._graph.write(self._batch, self._settings.reader, self._run, self._left.append)
 
 
-def _tasks(paths: Sequence[str | Path], known: Collection[str]) -> Iterator[workers.Task[Document] | Step]:
-    for found in sources.documents(paths):
-        if isinstance(found, Refused):
-            yield found
-        else:
-            yield Known(found) if found.id in known else workers.Task(found)
+def _task(found: Document | Refused) -> workers.Task[Document] | Refused:
+    return found if isinstance(found, Refused) else workers.Task(found)
 
 
 def _without_reading(lost: workers.Lost[Document]) -> Refused:

@@ -79,7 +79,7 @@ class EdgeType:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceType:
-    """A kind of node that carries evidence (``Document``, ``Claim``)."""
+    """A kind of node that is no entity: evidence (``Document``, ``Claim``) or ledger (``File``, ``Run``)."""
 
     name: str
     meaning: str
@@ -88,7 +88,7 @@ class EvidenceType:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceEdge:
-    """A relationship from a document to what it states or mentions."""
+    """A relationship to what a document states or mentions, or from a file to what it holds."""
 
     name: str
     source: str
@@ -105,6 +105,8 @@ class Model:
     edges: Mapping[str, EdgeType]
     evidence_nodes: Mapping[str, EvidenceType]
     evidence_edges: Mapping[str, EvidenceEdge]
+    ledger_nodes: Mapping[str, EvidenceType]
+    ledger_edges: Mapping[str, EvidenceEdge]
 
     def check(self, reading: Reading) -> None:
         """Raise ``ModelError`` for the first thing in ``reading`` that the model does not allow."""
@@ -123,18 +125,15 @@ def parse(text: str) -> Model:
     raw = yaml.safe_load(text)
     nodes = {name: _node_type(name, body) for name, body in raw["nodes"].items()}
     edges = {name: _edge_type(name, body, nodes) for name, body in raw["edges"].items()}
-    evidence = raw["evidence"]
+    evidence, ledger = raw["evidence"], raw.get("ledger", {"nodes": {}, "edges": {}})
     return Model(
         version=int(raw["version"]),
         nodes=nodes,
         edges=edges,
-        evidence_nodes={
-            name: EvidenceType(name, body["is"], _properties(name, body)) for name, body in evidence["nodes"].items()
-        },
-        evidence_edges={
-            name: EvidenceEdge(name, body["from"], body["to"], _properties(name, body))
-            for name, body in evidence["edges"].items()
-        },
+        evidence_nodes=_evidence_types(evidence["nodes"]),
+        evidence_edges=_evidence_edges(evidence["edges"]),
+        ledger_nodes=_evidence_types(ledger["nodes"]),
+        ledger_edges=_evidence_edges(ledger["edges"]),
     )
 
 
@@ -189,6 +188,14 @@ def _properties(owner: str, body: Mapping[str, Any]) -> dict[str, Property]:
         if described.of is not None and (described.of == name or described.of not in found):
             raise ModelError(f"model.yaml: {owner}.{name} is of {described.of!r}, which is no other property of it")
     return found
+
+
+def _evidence_types(raw: Mapping[str, Any]) -> dict[str, EvidenceType]:
+    return {name: EvidenceType(name, body["is"], _properties(name, body)) for name, body in raw.items()}
+
+
+def _evidence_edges(raw: Mapping[str, Any]) -> dict[str, EvidenceEdge]:
+    return {name: EvidenceEdge(name, body["from"], body["to"], _properties(name, body)) for name, body in raw.items()}
 
 
 def _node_type(name: str, body: Mapping[str, Any]) -> NodeType:

@@ -22,6 +22,7 @@ class Document:
     ``published`` is the date of publication, ``dated_by`` how it was found (``front matter``,
     ``date line``, ``dateline`` …); both are ``None`` where the document does not tell.
     ``publisher`` is the key of a known publisher, ``source`` where the document came from (URL or file name).
+    ``file`` is the absolute path of the file that holds it, empty where it comes out of none.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Document:
     publisher: str | None = None
     source: str = ""
     language: str = "en"
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ import importlib
 import os
 import pkgutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from diplograph.errors import DiplographError, DocumentError, UsageError
@@ -38,7 +39,32 @@ def documents(paths: Sequence[str | Path]) -> Iterator[Document | Refused]:
     folder, what is hidden and files named README are passed over. UsageError, before the first document, where a path
     does not exist.
     """
-    return _each_once(_files(paths))
+    return _each_once(files(paths))
+
+
+def contents(path: Path) -> Iterator[Document | Refused]:
+    """The documents in the one file at ``path``, each with its ``file``; what is none comes as Refused."""
+    for found in _load(path):
+        yield replace(found, file=os.path.realpath(path)) if isinstance(found, Document) else found
+
+
+def files(paths: Sequence[str | Path]) -> list[Path]:
+    """Every file that ``paths`` name once, sorted by path. UsageError where a path does not exist."""
+    found: dict[str, Path] = {}
+    for given in paths:
+        for path in _under(given):
+            found.setdefault(os.path.realpath(path), path)
+    return sorted(found.values(), key=lambda path: path.as_posix())
+
+
+def loadable(path: Path) -> bool:
+    """Whether a loader knows files of this name."""
+    return path.suffix.casefold() in loaders() and not _describes_its_folder(path.name)
+
+
+def duplicate(path: Path, name: str, first: str) -> Refused:
+    """What becomes of a document called ``name`` that came already, called ``first``."""
+    return Refused(str(path), f"{name} is the same document as {first}; it counts once", kind="duplicate")
 
 
 def document(path: str | Path) -> Document:
@@ -51,14 +77,13 @@ def document(path: str | Path) -> Document:
     raise DocumentError(f"{path} holds {len(found)} documents; read it with documents()")
 
 
-def _each_once(files: Sequence[Path]) -> Iterator[Document | Refused]:
+def _each_once(paths: Sequence[Path]) -> Iterator[Document | Refused]:
     seen: dict[str, str] = {}
-    for path in files:
-        for found in _load(path):
+    for path in paths:
+        for found in contents(path):
             if isinstance(found, Document):
                 if found.id in seen:
-                    reason = f"{found.name} is the same document as {seen[found.id]}; it counts once"
-                    yield Refused(str(path), reason, kind="duplicate")
+                    yield duplicate(path, found.name, seen[found.id])
                     continue
                 seen[found.id] = found.name
             yield found
@@ -80,15 +105,6 @@ def _load(path: Path) -> Iterator[Document | Refused]:
         yield Refused(str(path), str(error))
     except OSError as error:
         yield Refused(str(path), f"{path.name} cannot be opened: {error.strerror or error}; check that it may be read")
-
-
-def _files(paths: Sequence[str | Path]) -> list[Path]:
-    """Every file once, sorted by path."""
-    found: dict[str, Path] = {}
-    for given in paths:
-        for path in _under(given):
-            found.setdefault(os.path.realpath(path), path)
-    return sorted(found.values(), key=lambda path: path.as_posix())
 
 
 def _under(given: str | Path) -> list[Path]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from diplograph.cli.failures import INTERRUPTED, Failure
 from diplograph.cli.screen import count, note, progress, sentences
 from diplograph.cli.tables import print_json, words
 from diplograph.errors import DocumentError
@@ -19,6 +21,7 @@ from diplograph.records import Reading, Refused
 if TYPE_CHECKING:
     from diplograph.intake import Account, Step
 
+STOPPED = "interrupted; what was read so far is in the graph: run the same command again to go on"
 WORKERS = click.option(
     "--workers",
     type=click.IntRange(1),
@@ -43,10 +46,20 @@ def load(ctx: click.Context, paths: tuple[str, ...], workers: int | None, as_jso
     from diplograph.graph import Graph
     from diplograph.workers import usable_cores
 
-    with connected() as connection, progress("reading") as advance:
-        graph = Graph(connection)
-        account = intake.load(paths, graph, lambda step: advance(_name(step)), workers or usable_cores())
-        counts = graph.counts()
+    with ExitStack() as stack:
+        graphs: list[Graph] = []
+
+        def graph() -> Graph:
+            graphs.append(Graph(stack.enter_context(connected())))
+            return graphs[-1]
+
+        advance = stack.enter_context(progress("reading"))
+        cores = workers or usable_cores()
+        try:
+            account = intake.load(paths, graph(), lambda step: advance(_name(step)), cores, again=graph)
+        except KeyboardInterrupt as interruption:
+            raise Failure(STOPPED, INTERRUPTED) from interruption
+        counts = graphs[-1].counts()
     if as_json:
         print_json(_summary(account, counts))
     else:
@@ -90,7 +103,7 @@ def read(ctx: click.Context, paths: tuple[str, ...], workers: int | None, as_jso
 
 
 def _name(step: Step) -> str:
-    return step.path if isinstance(step, Refused) else step.document.name
+    return step.document.name if isinstance(step, Reading) else step.path
 
 
 def _exit_code(refused: Iterable[Refused], given: Sequence[str]) -> int:

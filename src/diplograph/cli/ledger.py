@@ -1,11 +1,71 @@
-"""The commands about what the graph keeps of its documents: ``digest``."""
+"""The commands about what the graph keeps of its documents: ``documents``, ``runs``, ``forget`` and ``digest``."""
 
 from __future__ import annotations
 
 import click
 
 from diplograph.cli.database import connected
-from diplograph.cli.tables import print_json
+from diplograph.cli.screen import count, note
+from diplograph.cli.tables import AS_JSON, FORMAT, print_json, show
+from diplograph.records import Table
+
+
+@click.command()
+@FORMAT
+@AS_JSON
+def documents(form: str) -> None:
+    """List the documents in the graph, with the files that hold them."""
+    from diplograph.graph import Graph
+
+    with connected() as connection:
+        table = Graph(connection).documents()
+    show(_without(table, "id", "reader") if form == "table" else table, form)
+
+
+@click.command()
+@FORMAT
+@AS_JSON
+def runs(form: str) -> None:
+    """List the loads that changed the graph, the latest first."""
+    from diplograph.graph import Graph
+
+    with connected() as connection:
+        table = Graph(connection).runs()
+    show(_without(table, "settings", "known") if form == "table" else table, form)
+
+
+@click.command()
+@click.argument("documents", nargs=-1, required=True, metavar="DOCUMENT...")
+@click.option("--json", "as_json", is_flag=True, help="Print what went as JSON.")
+def forget(documents: tuple[str, ...], as_json: bool) -> None:
+    """Take documents out of the graph, as if they had never been read.
+
+    DOCUMENT is a file, a folder, or the name, the address or the id of a document. A file that is still there is read
+    again by the next load of it.
+    """
+    from dataclasses import asdict
+
+    from diplograph.graph import Graph
+
+    with connected() as connection:
+        graph = Graph(connection)
+        graph.prepare()
+        found = graph.meant(documents)
+        written = graph.forget(found)
+    if as_json:
+        print_json({"forgotten": found, "written": asdict(written)})
+    else:
+        note(f"{count(written.dropped, 'document')} forgotten")
+
+
+def _without(table: Table, *columns: str) -> Table:
+    """``table`` without what only programs want to know."""
+    kept = [number for number, name in enumerate(table.columns) if name not in columns]
+    return Table(
+        tuple(table.columns[number] for number in kept),
+        tuple(tuple(row[number] for number in kept) for row in table.rows),
+        table.cut,
+    )
 
 
 @click.command()

@@ -54,6 +54,7 @@ FORMS: Mapping[str, Callable[[Table], None]] = {
     "markdown": as_markdown,
 }
 FORMAT = click.option("--format", "form", type=click.Choice(list(FORMS)), default="table", help="How to print it.")
+AS_JSON = click.option("--json", "form", flag_value="json", help="The same as --format json.")
 
 
 def markdown(table: Table) -> str:

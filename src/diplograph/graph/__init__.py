@@ -1,22 +1,33 @@
 """The only writer of the graph: what documents say goes in, merged so that the order of reading does not matter.
 
 Each document leaves its ``MENTIONS`` and its ``Claim`` s; nodes and edges are merged anew from all of them whenever
-one of these changes. An edge lives as long as a claim supports it, a node as long as a document mentions it.
+one of these changes. An edge lives as long as a claim supports it, a node as long as a document mentions it, a document
+as long as a file holds it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from diplograph import model as models
 from diplograph.connection import Connection, Transaction
-from diplograph.graph import digest, rows, statements
+from diplograph.graph import digest, failpoint, ledger, listing, rows, statements
 from diplograph.graph.digest import Digest
+from diplograph.graph.lease import Lease, TurnLost
+from diplograph.graph.ledger import File, Held, Ledger, held
+from diplograph.graph.runs import Run
 from diplograph.graph.writing import Writing, Written
-from diplograph.records import Reading
+from diplograph.records import Reading, Table
 
-__all__ = ["Digest", "Graph", "Written"]
+__all__ = ["Digest", "File", "Graph", "Held", "Ledger", "Run", "Written", "held"]
+
+T = TypeVar("T")
+Left = Callable[[str], None]
+
+
+def _nothing(path: str) -> None:
+    """Nobody wants to know which file was left."""
 
 
 class Graph:
@@ -25,6 +36,7 @@ class Graph:
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
         self.model = models.load()
+        self._lease = Lease(connection)
 
     def prepare(self) -> None:
         """Declare what the model wants to be unique and quick to find; nothing happens where that is done."""
@@ -35,15 +47,54 @@ class Graph:
         table = self.connection.read(statements.KNOWN, {"reader": fingerprint})
         return {str(identity) for (identity,) in table.rows}
 
-    def write(self, readings: Iterable[Reading], fingerprint: str) -> Written:
+    def ledger(self, settings: str) -> Ledger:
+        """Which files the graph knows, and which documents were read with these ``settings``."""
+        return ledger.known(self.connection, settings)
+
+    def write(
+        self,
+        readings: Iterable[Reading | File],
+        fingerprint: str,
+        run: Run | None = None,
+        left: Left = _nothing,
+    ) -> Written:
         """Put ``readings`` into the graph, some documents a transaction, each of them as a whole.
 
-        A document that is there with this ``fingerprint`` is left alone; with another one, it is replaced.
+        A document that is there with this ``fingerprint`` is left alone; with another one, it is replaced. A ``File``
+        after its documents says that these are all that it holds: what it held before and holds no more goes, in the
+        transaction of its last document. ``left`` is told the path of a file that holds a document which is neither
+        among the readings nor in the graph: nothing is noted of it. ``run`` is noted where anything is written.
         ``ModelError`` for a reading that the model does not allow, before anything of it is written.
         """
         written = Written()
         for group in rows.groups(self._rows(reading, fingerprint) for reading in readings):
-            written += self.connection.write(partial(self._write, group))
+            writing = self._write(group, None if run is None else run.row(written))
+            written += writing.written
+            for path in writing.left:
+                left(path)
+        return written
+
+    def finish(self, run: Run, written: Written, status: str) -> None:
+        """Note how ``run`` ended and what it did in all."""
+        row = run.row(written, status)
+
+        def work(transaction: Transaction) -> None:
+            for text in (statements.ADD_RUNS, statements.SET_RUNS):
+                transaction.run(text, rows=[row]).consume()
+
+        self._in_turn(work)
+
+    def forget(self, documents: Sequence[str]) -> Written:
+        """Take the documents of these ids out, each in one transaction, as if they had never been read."""
+        written = Written()
+        for document in documents:
+
+            def work(transaction: Transaction, document: str = document) -> Written:
+                writing = Writing(transaction, self.model)
+                writing.forget([document])
+                return writing.written
+
+            written += self._in_turn(work)
         return written
 
     def counts(self) -> Mapping[str, int]:
@@ -58,15 +109,52 @@ class Graph:
         ordered = (*model.nodes, *model.edges, *model.evidence_nodes, *model.evidence_edges)
         return {kind: found[kind] for kind in ordered if kind in found}
 
+    def documents(self) -> Table:
+        """Every document with the files that hold it; the columns are those of ``listing.DOCUMENTS``."""
+        return listing.documents(self.connection)
+
+    def runs(self) -> Table:
+        """Every load that changed the graph, the latest first; the columns are those of ``listing.RUNS``."""
+        return listing.runs(self.connection)
+
+    def meant(self, named: Sequence[str]) -> list[str]:
+        """The ids of the documents that ``named`` means: ids, files, folders, names or addresses.
+
+        ``UsageError`` where one means nothing, or is the name of several documents.
+        """
+        return listing.meant(self.connection, named)
+
     def digest(self) -> Digest:
         """One hash of what the graph means, equal on both servers and for any order of loading."""
         return digest.digest(self.connection)
 
-    def _rows(self, reading: Reading, fingerprint: str) -> rows.Rows:
+    def _rows(self, reading: Reading | File, fingerprint: str) -> rows.Rows | File:
+        if isinstance(reading, File):
+            return reading
         self.model.check(reading)
         return rows.of(reading, fingerprint, self.model)
 
-    def _write(self, group: Sequence[rows.Rows], transaction: Transaction) -> Written:
-        writing = Writing(transaction, self.model)
-        writing.write(group)
-        return writing.written
+    def _write(self, group: Sequence[rows.Rows | File], run: rows.Row | None) -> Writing:
+        def work(transaction: Transaction) -> Writing:
+            writing = Writing(transaction, self.model)
+            writing.write(group, run)
+            return writing
+
+        return self._in_turn(work)
+
+    def _in_turn(self, work: Callable[[Transaction], T]) -> T:
+        """What ``work`` returns, done in one transaction while nobody else writes."""
+
+        def alone(transaction: Transaction) -> T:
+            self._lease.keep(transaction)
+            failpoint.step()
+            return work(transaction)
+
+        while True:
+            try:
+                with self._lease.held():
+                    done = self.connection.write(alone)
+                    failpoint.step()
+                    return done
+            except TurnLost:
+                continue

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, TypeVar
 
+from diplograph.graph import ledger
+from diplograph.graph.ledger import File
 from diplograph.graph.merge import merged
 from diplograph.identity import claim_id, edge_id
 from diplograph.model import Model, Property
@@ -24,13 +26,14 @@ class Rows:
     """What one document brings into the graph.
 
     ``document``: id and props; ``entities``: id → type; ``mentions``: entity → document, entity, names and said;
-    ``claims``: id → document and props.
+    ``claims``: id → document and props; ``held``: by which file, under which name.
     """
 
     document: Row
-    entities: Mapping[str, str]
+    entities: Mapping[str, str] = field(default_factory=dict)
     mentions: Mapping[str, Row] = field(default_factory=dict)
     claims: Mapping[str, Row] = field(default_factory=dict)
+    held: tuple[Row, ...] = ()
 
     @property
     def size(self) -> int:
@@ -56,7 +59,8 @@ def of(reading: Reading, fingerprint: str, model: Model) -> Rows:
         }
         for node in reading.nodes
     }
-    return Rows(_document(document, fingerprint, model), types, mentions, _claims(reading, types, model))
+    held = tuple(ledger.holding_rows(document.file, [ledger.held(document, model)])) if document.file else ()
+    return Rows(_document(document, fingerprint, model), types, mentions, _claims(reading, types, model), held)
 
 
 def said(properties: Properties, declared: Mapping[str, Property]) -> str:
@@ -65,16 +69,21 @@ def said(properties: Properties, declared: Mapping[str, Property]) -> str:
     return json.dumps(plain, sort_keys=True, ensure_ascii=False)
 
 
-def groups(all_rows: Iterable[Rows]) -> Iterator[list[Rows]]:
-    """``all_rows`` in groups, each to be written in one transaction; a document is never divided."""
-    group: list[Rows] = []
+def groups(all_rows: Iterable[Rows | File]) -> Iterator[list[Rows | File]]:
+    """``all_rows`` in groups, each to be written in one transaction.
+
+    A document is never divided, and a file ends in the transaction of its last document.
+    """
+    group: list[Rows | File] = []
     size = weight = 0
     for rows in all_rows:
-        if group and (size + rows.size > MOST_ROWS or weight + rows.weight > MOST_BYTES):
+        more, heavy = (1 + len(rows.holds), 0) if isinstance(rows, File) else (rows.size, rows.weight)
+        ends = isinstance(rows, File)
+        if group and not ends and (size + more > MOST_ROWS or weight + heavy > MOST_BYTES):
             yield group
             group, size, weight = [], 0, 0
         group.append(rows)
-        size, weight = size + rows.size, weight + rows.weight
+        size, weight = size + more, weight + heavy
     if group:
         yield group
 

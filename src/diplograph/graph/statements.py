@@ -14,17 +14,27 @@ from diplograph.model import Model
 ENTITY = "Entity"
 DOCUMENT = "Document"
 CLAIM = "Claim"
+FILE = "File"
+RUN = "Run"
 
 
 def schema(model: Model) -> Iterator[str]:
     """Constraints and indexes, to be run each alone before anything is written."""
-    for label in (ENTITY, *model.evidence_nodes):
+    for label in (ENTITY, *model.evidence_nodes, *model.ledger_nodes):
         name = f"{label.lower()}_id"
         yield f"CREATE CONSTRAINT {name} IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE"
     yield f"CREATE INDEX claim_edge IF NOT EXISTS FOR (n:{CLAIM}) ON (n.edge)"
 
 
+FILES = f"MATCH (f:{FILE}) RETURN properties(f) AS file"
+HOLDINGS = f"""MATCH (f:{FILE})-[h:HOLDS]->(d:{DOCUMENT})
+RETURN f.path AS path, d.id AS document, properties(h) AS called"""
 KNOWN = f"MATCH (d:{DOCUMENT}) WHERE d.reader = $reader RETURN d.id AS id"
+
+LISTED_DOCUMENTS = f"""MATCH (d:{DOCUMENT}) RETURN d.id AS id, d.name AS name, d.title AS title,
+d.published AS published, d.source AS source, d.reader AS reader,
+COLLECT {{ MATCH (f:{FILE})-[:HOLDS]->(d) RETURN f.path }} AS files, COUNT {{ (d)-[:STATES]->(:{CLAIM}) }} AS claims"""
+LISTED_RUNS = f"MATCH (r:{RUN}) RETURN properties(r) AS run"
 
 COUNT_NODES = "MATCH (n) UNWIND labels(n) AS type RETURN type, count(*) AS number"
 COUNT_EDGES = "MATCH ()-[e]->() RETURN type(e) AS type, count(*) AS number"
@@ -49,8 +59,24 @@ ADD_MENTIONS = f"""UNWIND $rows AS r MATCH (d:{DOCUMENT} {{id: r.document}}) MAT
 CREATE (d)-[m:MENTIONS]->(n) SET m.names = r.names, m.said = r.said"""
 ADD_CLAIMS = f"""UNWIND $rows AS r MATCH (d:{DOCUMENT} {{id: r.document}})
 CREATE (d)-[:STATES]->(c:{CLAIM} {{id: r.id}}) SET c += r.props"""
+ADD_FILES = f"""UNWIND $rows AS r OPTIONAL MATCH (x:{FILE} {{id: r.id}}) WITH r, x WHERE x IS NULL
+CREATE (f:{FILE} {{id: r.id, path: r.path}})"""
+SET_FILES = f"UNWIND $rows AS r MATCH (f:{FILE} {{id: r.id}}) SET f += r.props"
+ADD_HOLDINGS = f"""UNWIND $rows AS r MATCH (f:{FILE} {{id: r.file}}) MATCH (d:{DOCUMENT} {{id: r.document}})
+MERGE (f)-[h:HOLDS]->(d) SET h += r.called"""
+HELD_BY_FILES = f"""UNWIND $rows AS i MATCH (f:{FILE} {{id: i}}) MATCH (f)-[h:HOLDS]->(d:{DOCUMENT})
+RETURN f.id AS file, d.id AS document"""
+HELD = f"""UNWIND $rows AS i MATCH (d:{DOCUMENT} {{id: i}}) MATCH (f:{FILE})-[h:HOLDS]->(d)
+RETURN d.id AS document, f.id AS file, properties(h) AS called"""
+ADD_RUNS = f"""UNWIND $rows AS r OPTIONAL MATCH (x:{RUN} {{id: r.id}}) WITH r, x WHERE x IS NULL
+CREATE (n:{RUN} {{id: r.id}})"""
+SET_RUNS = f"UNWIND $rows AS r MATCH (n:{RUN} {{id: r.id}}) SET n += r.props"
 SET_ENTITIES = f"UNWIND $rows AS r MATCH (n:{ENTITY} {{id: r.id}}) SET n += r.props"
 
+LET_GO = f"""UNWIND $rows AS r MATCH (f:{FILE} {{id: r.file}}) MATCH (d:{DOCUMENT} {{id: r.document}})
+MATCH (f)-[h:HOLDS]->(d) DELETE h"""
+DELETE_FILES = f"UNWIND $rows AS i MATCH (f:{FILE} {{id: i}}) DETACH DELETE f"
+DELETE_DOCUMENTS = f"UNWIND $rows AS i MATCH (d:{DOCUMENT} {{id: i}}) DETACH DELETE d"
 DELETE_MENTIONS = f"""UNWIND $rows AS r MATCH (d:{DOCUMENT} {{id: r.document}}) MATCH (n:{ENTITY} {{id: r.entity}})
 MATCH (d)-[m:MENTIONS]->(n) DELETE m"""
 DELETE_CLAIMS = f"UNWIND $rows AS i MATCH (c:{CLAIM} {{id: i}}) DETACH DELETE c"

@@ -9,7 +9,8 @@ from dataclasses import dataclass, fields
 from typing import Any, TypeVar
 
 from diplograph.connection import Transaction
-from diplograph.graph import merge, statements
+from diplograph.graph import failpoint, ledger, merge, statements
+from diplograph.graph.ledger import File
 from diplograph.graph.rows import Row, Rows, parts
 from diplograph.model import Model
 
@@ -29,13 +30,15 @@ COUNTERS = (
 class Written:
     """What a load did.
 
-    Documents that are new, that were replaced (read by other rules before) and that were there already; nodes,
-    edges and claims that are new; and how many ``changes`` of any kind the server itself counted.
+    Documents that are new, that were replaced (read by other rules before), that were there already and that went
+    because no file holds them any more; nodes, edges and claims that are new; and how many ``changes`` of any kind the
+    server itself counted.
     """
 
     documents: int = 0
     replaced: int = 0
     known: int = 0
+    dropped: int = 0
     nodes: int = 0
     edges: int = 0
     claims: int = 0
@@ -46,16 +49,24 @@ class Written:
 
 
 class Writing:
-    """Writes documents in ``transaction``; ``written`` counts what that did."""
+    """Writes documents in ``transaction``; ``written`` counts what that did.
+
+    ``left`` are the files that hold a document which another load has taken out meanwhile: they are to be read again.
+    """
 
     def __init__(self, transaction: Transaction, model: Model) -> None:
         self.written = Written()
+        self.left: list[str] = []
         self._transaction = transaction
         self._model = model
 
-    def write(self, group: Iterable[Rows]) -> None:
-        """Write the documents of ``group``; one that is there as its reader reads it now is left alone."""
-        wanted = _one_each(group)
+    def write(self, group: Iterable[Rows | File], run: Row | None = None) -> None:
+        """Write the documents of ``group`` and what files hold them.
+
+        A document that is there as its reader reads it now is left alone; one that no file holds any more is dropped.
+        """
+        items = list(group)
+        wanted = _one_each(item for item in items if isinstance(item, Rows))
         there = {row["document"]["id"]: row["document"] for row in self._ask(statements.DOCUMENTS, wanted)}
         replaced = [name for name in wanted if name in there and not _same_reader(wanted[name], there[name])]
         fresh = {name: rows for name, rows in wanted.items() if name not in there or name in replaced}
@@ -63,10 +74,32 @@ class Writing:
         self.written.replaced += len(replaced)
         self.written.known += len(wanted) - len(fresh)
         self._documents(wanted, there, fresh)
-        mentions = self._mentions(fresh, self._old_mentions(replaced))
-        claims = self._claims(fresh, self._old_claims(replaced))
+        dropped = self._files([item for item in items if isinstance(item, File)], wanted.values(), run)
+        self._replace(fresh, [*replaced, *dropped])
+        self._drop(dropped)
+        if run is not None:
+            self._run(statements.ADD_RUNS, [run])
+            self._run(statements.SET_RUNS, [run])
+
+    def forget(self, documents: Sequence[str]) -> None:
+        """Take ``documents`` out, with all that only they say; the files that hold them are to be read again."""
+        holding = sorted({row["file"] for row in self._ask(statements.HELD, documents)})
+        self._replace({}, documents)
+        self._drop(documents)
+        still = {row["file"] for row in self._ask(statements.HELD_BY_FILES, holding)}
+        self._run(statements.DELETE_FILES, (file for file in holding if file not in still))
+        self._run(statements.SET_FILES, ({"id": file, "props": {"bytes": None}} for file in sorted(still)))
+
+    def _replace(self, fresh: Mapping[str, Rows], old: Sequence[str]) -> None:
+        """What ``old`` documents say goes, what ``fresh`` ones say comes; all that it touches is merged anew."""
+        mentions = self._mentions(fresh, self._old_mentions(old))
+        claims = self._claims(fresh, self._old_claims(old))
         self._settle_edges(claims)
         self._settle_entities(mentions)
+
+    def _drop(self, documents: Sequence[str]) -> None:
+        self._run(statements.DELETE_DOCUMENTS, documents)
+        self.written.dropped += len(documents)
 
     def _documents(self, wanted: Mapping[str, Rows], there: Mapping[str, Row], fresh: Mapping[str, Rows]) -> None:
         self._run(statements.CREATE_DOCUMENTS, (rows.document for name, rows in fresh.items() if name not in there))
@@ -76,6 +109,52 @@ class Writing:
             if name not in fresh and _called(wanted[name].document["props"]) < _called(there[name])
         )
         self._run(statements.SET_DOCUMENTS, (wanted[name].document for name in (*fresh, *renamed)))
+
+    def _files(self, ended: Sequence[File], documents: Iterable[Rows], run: Row | None) -> list[str]:
+        """Bring up to date which file holds which document; the documents that no file holds any more."""
+        ended = self._complete(ended)
+        held = [row for rows in documents for row in rows.held]
+        held += [row for file in ended for row in ledger.holding_rows(file.path, file.holds)]
+        paths = {row["file"]: row["path"] for row in held} | {file.id: file.path for file in ended}
+        self._run(statements.ADD_FILES, ({"id": name, "path": paths[name]} for name in sorted(paths)))
+        self._run(statements.ADD_HOLDINGS, held)
+        released = self._release(ended)
+        run_id = run["id"] if run else None
+        self._run(statements.SET_FILES, (ledger.file_row(file, run_id) for file in ended))
+        self._run(statements.DELETE_FILES, sorted({ledger.file_id(path) for file in ended for path in file.gone}))
+        return self._name_again({*released, *(row["document"] for row in held)}) if held or released else []
+
+    def _complete(self, ended: Sequence[File]) -> list[File]:
+        """The files of ``ended`` whose documents are all there; the others are ``left``."""
+        wanted = sorted({held.document for file in ended for held in file.holds})
+        there = {row["document"]["id"] for row in self._ask(statements.DOCUMENTS, wanted)}
+        complete = [file for file in ended if all(held.document in there for held in file.holds)]
+        self.left += [file.path for file in ended if file not in complete]
+        return complete
+
+    def _release(self, ended: Sequence[File]) -> set[str]:
+        """Files let go what they hold no more; the documents that this concerns."""
+        holds = {file.id: {held.document for held in file.holds} for file in ended}
+        gone = {ledger.file_id(path) for file in ended for path in file.gone}
+        rows = self._ask(statements.HELD_BY_FILES, sorted({*holds, *gone}))
+        lost = [row for row in rows if row["file"] in gone or row["document"] not in holds[row["file"]]]
+        self._run(statements.LET_GO, lost)
+        return {row["document"] for row in lost}
+
+    def _name_again(self, documents: set[str]) -> list[str]:
+        """Call ``documents`` as the files call them that hold them; those that no file holds."""
+        called: dict[str, list[Row]] = defaultdict(list)
+        for row in self._ask(statements.HELD, sorted(documents)):
+            called[row["document"]].append(row["called"])
+        nothing = dict.fromkeys(self._model.ledger_edges["HOLDS"].properties)
+        news = []
+        for row in self._ask(statements.DOCUMENTS, sorted(called)):
+            now = row["document"]
+            best = {**nothing, **ledger.best_called(called[now["id"]])}
+            if any(now.get(name) != value for name, value in best.items()):
+                news.append({"id": now["id"], "props": best})
+        self._run(statements.SET_DOCUMENTS, news)
+        return sorted(documents - called.keys())
 
     def _old_mentions(self, documents: Sequence[str]) -> dict[tuple[str, str], Row]:
         rows = self._ask(statements.MENTIONS, documents)
@@ -157,6 +236,7 @@ class Writing:
         return {**dict.fromkeys(declared), **stated, **named}
 
     def _ask(self, text: str, keys: Iterable[str]) -> list[Row]:
+        failpoint.step()
         return [row for part in parts(keys) for row in self._transaction.run(text, rows=part).data()]
 
     def _run(self, text: str, rows: Iterable[Row | str]) -> dict[str, int]:
@@ -164,6 +244,7 @@ class Writing:
         sums = dict.fromkeys(COUNTERS, 0)
         for part in parts(rows):
             counters = self._transaction.run(text, rows=part).consume().counters
+            failpoint.step()
             for name in COUNTERS:
                 sums[name] += getattr(counters, name)
         self.written.changes += sum(sums.values())

@@ -1,0 +1,140 @@
+"""What is new among files: what the graph has read already is known by its bytes, before it is opened."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from importlib import resources
+from pathlib import Path
+
+from diplograph import model as models
+from diplograph import sources, workers
+from diplograph.graph import File, Held, Ledger, held
+from diplograph.identity import digest
+from diplograph.reading import fingerprint
+from diplograph.records import Document, Reading, Refused
+
+WEB = ("http://", "https://")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A document that the graph has already, read by the same rules; it is not read again."""
+
+    name: str
+    path: str
+
+
+Entry = workers.Task[Document] | Reading | Refused | Known | File
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a load depends on besides the files: ``reader`` stands for the rules, ``whole`` for the loaders as well."""
+
+    reader: str
+    whole: str
+
+
+@functools.cache
+def settings() -> Settings:
+    """The settings of this installation."""
+    room = resources.files("diplograph.loaders")
+    code = sorted((file for file in room.iterdir() if file.is_file()), key=lambda file: file.name)
+    loaders = [f"{file.name}:{digest(file.read_bytes().hex())}" for file in code]
+    return Settings(fingerprint(), digest(fingerprint(), *loaders))
+
+
+class Inventory:
+    """Goes through files beside the ``ledger`` of a graph; it is good for one pass over them."""
+
+    def __init__(self, ledger: Ledger, settings: Settings) -> None:
+        self._ledger = ledger
+        self._settings = settings
+        self._seen: dict[str, str] = {}
+        self._there: set[str] = set(ledger.read)
+
+    def entries(self, files: Sequence[Path]) -> Iterator[Entry]:
+        """For each of ``files`` what it holds, and after it the ``File`` that says so.
+
+        A document to be read is a ``Task``; one that the graph has is ``Known``. No ``File`` follows one that no loader
+        knows, that cannot be opened, or of which the graph knows all.
+        """
+        for path in files:
+            content = _sha256(path) if sources.loadable(path) else None
+            known = content and self._ledger.unchanged(os.path.realpath(path), content, self._settings.whole)
+            if content is None:
+                for found in sources.contents(path):
+                    yield found if isinstance(found, Refused) else workers.Task(found)
+            elif known:
+                yield from self._unchanged(path, known)
+            else:
+                yield from self._opened(path, content)
+
+    def read(self, document: str) -> None:
+        """The document of this id has been read."""
+        self._there.add(document)
+
+    def ended(self, file: File) -> File:
+        """``file`` as far as its documents could be read; one of which something could not is to be read again."""
+        held = tuple(each for each in file.holds if each.document in self._there)
+        return file if held == file.holds else replace(file, bytes="", holds=held)
+
+    def _unchanged(self, path: Path, file: File) -> Iterator[Entry]:
+        for each in file.holds:
+            name = str(each.called.get("name", ""))
+            yield self._twice(path, each.document, name) or Known(name, str(path))
+        for refused in file.refused:
+            yield replace(refused, path=f"{path}{refused.path}")
+        if gone := self._gone(file.path, file.holds):
+            yield replace(file, gone=gone)
+
+    def _opened(self, path: Path, content: str) -> Iterator[Entry]:
+        holds: dict[str, Held] = {}
+        refused = []
+        for found in sources.contents(path):
+            if isinstance(found, Refused):
+                refused.append(replace(found, path=found.path.removeprefix(str(path))))
+                yield found
+                continue
+            holds.setdefault(found.id, held(found, models.load()))
+            twice = self._twice(path, found.id, found.name)
+            if twice:
+                yield twice
+            elif found.id in self._ledger.read:
+                yield Known(found.name, str(path))
+            else:
+                yield workers.Task(found)
+        real = os.path.realpath(path)
+        held_here = tuple(holds.values())
+        gone = self._gone(real, held_here)
+        yield File(real, content, self._settings.whole, held_here, tuple(refused), gone)
+
+    def _twice(self, path: Path, document: str, name: str) -> Refused | None:
+        """What to say of a document that has come already."""
+        if document in self._seen:
+            return sources.duplicate(path, name, self._seen[document])
+        self._seen[document] = name
+        return None
+
+    def _gone(self, path: str, holds: Sequence[Held]) -> tuple[str, ...]:
+        """Files that are no more and whose documents, or others of the same address, stand at ``path`` now."""
+        others: set[str] = set()
+        for each in holds:
+            others |= self._ledger.holders.get(each.document, frozenset())
+            source = str(each.called.get("source", ""))
+            if source.startswith(WEB):
+                others |= self._ledger.origins.get(source, frozenset())
+        return tuple(sorted(other for other in others - {path} if not os.path.lexists(other)))
+
+
+def _sha256(path: Path) -> str | None:
+    """The SHA-256 of the file at ``path``, ``None`` where it cannot be opened."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return None
