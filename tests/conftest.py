@@ -7,13 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-import platformdirs
 import pytest
 
 from diplograph import server
 from diplograph.connection import Connection, connect
 from diplograph.errors import DatabaseError
-from diplograph.server import community
+from diplograph.server import community, maven
 from diplograph.settings import Settings
 
 ENGINES = ("embedded", "neo4j")
@@ -28,20 +27,27 @@ def embedded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
 
 
 @pytest.fixture(scope="session")
-def real_neo4j(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
-    """A real Neo4j for the whole run; its jars are kept in a cache folder (DIPLOGRAPH_NEO4J_CACHE) between runs."""
-    lacking = community.missing()
+def neo4j_parts() -> Path:
+    """The folder with the parts of a real Neo4j, kept between runs (DIPLOGRAPH_NEO4J_CACHE names another one)."""
+    cache = Settings.from_environment(os.environ).cache
+    lacking = maven.missing(cache)
     if lacking:
         pytest.skip(f"real Neo4j (no {lacking} found)")
-    kept = os.environ.get("DIPLOGRAPH_NEO4J_CACHE")
-    folder = Path(kept) if kept else platformdirs.user_cache_path("diplograph") / f"neo4j-{community.VERSION}"
     try:
-        jars = community.fetch(folder)
+        maven.fetch(cache)
     except DatabaseError as error:
         pytest.skip(f"real Neo4j ({error})")
+    os.environ.setdefault("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1")  # for servers of a minute: up in half the time
+    return cache
+
+
+@pytest.fixture(scope="session")
+def real_neo4j(neo4j_parts: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
+    """A real Neo4j for the whole run, reached as a server of the user's own."""
     home = tmp_path_factory.mktemp("neo4j")
-    with community.opened(jars, home) as found:
-        yield Settings(home=home, uri=found.address, username=found.username, password=found.password)
+    with server.opened(home / "neo4j", community.engine(neo4j_parts)) as found:
+        username, password = found.writer
+        yield Settings(home=home, uri=found.address, username=username, password=password)
 
 
 @pytest.fixture(scope="session", params=ENGINES)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Mapping
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
@@ -126,42 +126,6 @@ def test_a_query_that_cannot_be_run(connection: Connection, text: str, says: str
 def test_a_parameter_that_cannot_be_sent(connection: Connection, value: object) -> None:
     with pytest.raises(UsageError, match="a parameter of the query cannot be sent"):
         connection.read("RETURN $value", {"value": value})
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "CREATE (:Entity {id: 'new'})",
-        "MERGE (n:Entity {id: 'state:a'}) SET n.id = 'new'",
-        "MATCH (n:Entity) SET n.name = 'new'",
-        "MATCH (n:Entity) REMOVE n.names",
-        "MATCH (n) DETACH DELETE n",
-        "MATCH (a:Entity) FOREACH (x IN [1] | SET a.name = 'new')",
-        "CREATE INDEX new IF NOT EXISTS FOR (n:Entity) ON (n.new)",
-        "CREATE CONSTRAINT new IF NOT EXISTS FOR (n:Other) REQUIRE n.id IS UNIQUE",
-        "/* harmless */ mAtCh (n:Entity) sEt n.name = 'new'",
-        "MATCH (n:Entity) CALL (n) { SET n.name = 'new' } RETURN n",
-    ],
-)
-def test_reading_cannot_write(pair: Connection, text: str) -> None:
-    before = pair.read("MATCH (n) RETURN n ORDER BY n.id"), pair.read("MATCH ()-[e]->() RETURN e")
-    with pytest.raises(UsageError, match="does more than read"):
-        pair.read(text)
-    assert (pair.read("MATCH (n) RETURN n ORDER BY n.id"), pair.read("MATCH ()-[e]->() RETURN e")) == before
-
-
-def test_explaining_has_no_effect(connection: Connection) -> None:
-    """On ArcadeDB EXPLAIN executes what it explains: there the right to do it is lacking."""
-    with suppress(UsageError):
-        connection.read("EXPLAIN CREATE INDEX explained IF NOT EXISTS FOR (n:Explained) ON (n.id)")
-    indexes = connection.read("SHOW INDEXES").dicts()
-    assert [one["name"] for one in indexes if "xplained" in str(one)] == []
-
-
-def test_reading_cannot_load_files(connection: Connection, tmp_path: Path) -> None:
-    (tmp_path / "secret.csv").write_text("secret")
-    with pytest.raises(UsageError):
-        connection.read(f"LOAD CSV FROM 'file://{tmp_path}/secret.csv' AS row RETURN row")
 
 
 def test_writing_is_one_transaction(connection: Connection) -> None:

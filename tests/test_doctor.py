@@ -96,14 +96,14 @@ def test_an_address_that_is_none(tmp_path: Path) -> None:
 
 
 def test_settings_that_have_no_effect_or_no_cover(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(doctor, "_embedded", lambda _: iter(()))
+    monkeypatch.setattr(doctor, "_own", lambda _: iter(()))
     monkeypatch.setattr(doctor, "_answer", lambda _: iter(()))
     idle = doctor.examine({"DIPLOGRAPH_HOME": str(tmp_path), "NEO4J_PASSWORD": "canary", "NEO4J_DATABASE": ""})
     assert wrong(idle) == [
         (
             "warning",
             "settings",
-            "NEO4J_PASSWORD without NEO4J_URI: the embedded server is used all the same",
+            "NEO4J_PASSWORD without NEO4J_URI: a server of diplograph's own is used all the same",
             "set NEO4J_URI to use a server of your own",
         )
     ]

@@ -76,7 +76,7 @@ def _own_server(settings: Settings, environ: Mapping[str, str]) -> Checks:
         ("home folder", lambda: _home(settings.home)),
         ("passwords", lambda: _passwords(settings)),
         ("Java", _java),
-        ("server", lambda: _embedded(settings)),
+        ("server", lambda: _own(settings)),
     ]
 
 
@@ -138,10 +138,10 @@ def _queries() -> Iterator[Finding]:
 def _idle_settings(environ: Mapping[str, str]) -> Iterator[Finding]:
     idle = sorted(name for name in environ if name.startswith("NEO4J_") and environ[name])
     if idle:
-        what = f"{', '.join(idle)} without NEO4J_URI: the embedded server is used all the same"
+        what = f"{', '.join(idle)} without NEO4J_URI: a server of diplograph's own is used all the same"
         yield Finding("warning", "settings", what, "set NEO4J_URI to use a server of your own")
     else:
-        yield Finding("ok", "settings", "NEO4J_URI is not set: the embedded server is used")
+        yield Finding("ok", "settings", "NEO4J_URI is not set: a server of diplograph's own is used")
 
 
 def _encryption(settings: Settings) -> Iterator[Finding]:
@@ -169,7 +169,7 @@ def _home(home: Path) -> Iterator[Finding]:
 
 
 def _passwords(settings: Settings) -> Iterator[Finding]:
-    for path in sorted(settings.store.glob("secret-*")):
+    for path in sorted((*settings.store.glob("secret-*"), *settings.neo4j_store.glob("secret-*"))):
         if path.stat().st_mode & 0o077:
             yield Finding("warning", "passwords", f"others can read {path}", f"run: chmod 600 '{path}'")
 
@@ -182,14 +182,15 @@ def _java() -> Iterator[Finding]:
     except (OSError, subprocess.SubprocessError) as error:
         yield Finding("problem", "Java", f"the Java of arcadedb-embedded does not run: {error}", mend)
         return
-    yield Finding("ok", "Java", f"{done.stderr.partition(chr(10))[0].strip()} ({java})")
+    said = next((line.strip() for line in done.stderr.splitlines() if "version" in line), done.stderr.strip())
+    yield Finding("ok", "Java", f"{said} ({java})")
 
 
-def _embedded(settings: Settings) -> Iterator[Finding]:
-    found = server.running(settings.store)
-    if found is not None:
-        yield Finding("ok", "server", f"a server runs in {settings.store} (process {found.pid})")
-    if (settings.store / "databases").is_dir():
+def _own(settings: Settings) -> Iterator[Finding]:
+    for found in (server.running_neo4j(settings), server.running(settings.store)):
+        if found is not None:
+            yield Finding("ok", "server", f"{found.engine} runs at {found.address} (process {found.pid})")
+    if server.holds_graph(settings):
         yield from _answer(settings)
         return
     with tempfile.TemporaryDirectory() as folder, connect(replace(settings, home=Path(folder))) as connection:

@@ -19,7 +19,8 @@ SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 class Settings:
     """What the environment says; ``uri`` is ``None`` where the embedded server is meant.
 
-    ``database`` is ``None`` for the server's own home database. ``password`` is never shown by ``repr``.
+    ``database`` is ``None`` for the server's own home database. ``password`` is never shown by ``repr``. ``cache`` is
+    where the parts of a Neo4j are kept that diplograph starts itself.
     """
 
     home: Path
@@ -27,10 +28,11 @@ class Settings:
     username: str | None = None
     password: str | None = field(default=None, repr=False)
     database: str | None = None
+    cache: Path = field(default_factory=lambda: platformdirs.user_cache_path("diplograph"))
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] = os.environ) -> Settings:
-        """The settings in ``environ``: ``DIPLOGRAPH_HOME`` and the ``NEO4J_*`` names that Neo4j's own tools read.
+        """The settings in ``environ``: the ``DIPLOGRAPH_*`` names, and those that Neo4j's own tools read.
 
         An empty variable counts as unset. ``UsageError`` where ``NEO4J_URI`` is no address of a Bolt server.
         """
@@ -38,18 +40,26 @@ class Settings:
         uri = environ.get("NEO4J_URI") or None
         if uri is not None:
             _check(uri)
+        cache = environ.get("DIPLOGRAPH_NEO4J_CACHE")
+        kept = {"cache": Path(cache).expanduser().absolute()} if cache else {}
         return cls(
             home=Path(home).expanduser().absolute() if home else platformdirs.user_data_path("diplograph"),
             uri=uri,
             username=environ.get("NEO4J_USERNAME") or None,
             password=environ.get("NEO4J_PASSWORD") or None,
             database=environ.get("NEO4J_DATABASE") or None,
+            **kept,
         )
 
     @property
     def store(self) -> Path:
         """The folder of the embedded server."""
         return self.home / "store"
+
+    @property
+    def neo4j_store(self) -> Path:
+        """The folder of the Neo4j that ``diplograph serve --engine neo4j`` keeps up."""
+        return self.home / "neo4j"
 
 
 def _check(uri: str) -> None:

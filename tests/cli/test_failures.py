@@ -165,7 +165,7 @@ def test_serving_while_another_server_is_named(run: Run) -> None:
     result = run("serve", NEO4J_URI="bolt://127.0.0.1:7687")
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr == (
-        "Error: NEO4J_URI names a server of your own (bolt://127.0.0.1:7687); unset it to serve the embedded one\n"
+        "Error: NEO4J_URI names a server of your own (bolt://127.0.0.1:7687); unset it to serve one from here\n"
     )
 
 

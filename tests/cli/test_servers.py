@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
+import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
+import psutil  # type: ignore[import-untyped]
 import pytest
 from click.testing import Result
 
@@ -47,6 +50,60 @@ def test_serve_keeps_the_server_up_until_it_is_told_to_end(tmp_path: Path) -> No
     serving.send_signal(signal.SIGTERM)
     _, stderr = serving.communicate(timeout=60)
     assert (serving.returncode, stderr) == (0, "The server runs until ^C; these lines lead another program to it.\n")
+
+
+def test_a_neo4j_is_served_with_its_browser_and_found_by_the_other_commands(
+    run: Run, tmp_path: Path, neo4j_parts: Path
+) -> None:
+    home = tmp_path / "home"
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("NEO4J_")}
+    environment |= {"DIPLOGRAPH_HOME": str(home), "DIPLOGRAPH_NEO4J_CACHE": str(neo4j_parts)}
+    command = [str(Path(sys.executable).with_name("diplograph")), "serve", "--engine", "neo4j"]
+    serving = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert serving.stdout is not None
+    address = serving.stdout.readline().removeprefix("export NEO4J_URI=").strip()
+    others = [serving.stdout.readline() for _ in range(3)]
+    found = json.loads(run("doctor", "--json").stdout)
+    assert [one["what"] for one in found if one["about"] == "server"] == [
+        f"neo4j runs at {address} (process {psutil.Process(serving.pid).children()[0].pid})",
+        f"Neo4j/5.26.30 answers at {address}",
+    ]
+    written = run("query", "-", "--write", stdin="CREATE (:Entity {id: 'one'})")
+    assert (written.exit_code, written.stderr) == (0, "")
+    assert run("query", "-", "--format", "csv", stdin="MATCH (n) RETURN n.id AS id").stdout == "id\none\n"
+    again = run("serve", "--engine", "neo4j")
+    assert (again.exit_code, again.stdout.splitlines()[1:]) == (0, [line.strip() for line in others])
+    page = re.search(r"Neo4j Browser: (http://127\.0\.0\.1:\d+/browser/) \(as neo4j", again.stderr)
+    assert page is not None
+    with urllib.request.urlopen(page[1], timeout=30) as answer:
+        assert (answer.status, b"<title>Neo4j Browser</title>" in answer.read()) == (200, True)
+    serving.send_signal(signal.SIGTERM)
+    _, stderr = serving.communicate(timeout=60)
+    secret = home / "neo4j" / "secret-neo4j"
+    assert (serving.returncode, stderr.splitlines()) == (
+        0,
+        [
+            f"Neo4j Browser: {page[1]} (as neo4j, with the password in {secret})",
+            "The server runs until ^C; these lines lead another program to it.",
+        ],
+    )
+    missed = run("query", "-", stdin="RETURN 1")
+    assert (missed.exit_code, missed.stdout) == (4, "")
+    assert missed.stderr.endswith("is not up: run diplograph serve --engine neo4j in another terminal\n")
+
+
+def test_a_machine_that_cannot_serve_a_neo4j_is_told_what_it_lacks(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("DIPLOGRAPH_NEO4J_CACHE", str(tmp_path / "cache"))
+    result = run("serve", "--engine", "neo4j")
+    assert (result.exit_code, result.stdout) == (4, "")
+    assert result.stderr.splitlines() == [
+        f"Neo4j Community 5.26.30 (GPLv3) is fetched once, 165 MB, and kept in {tmp_path / 'cache'}.",
+        "Error: no java found: Neo4j needs Java 17 or newer on the PATH; install it, or run Neo4j with Docker "
+        "(docker-compose.yml) and set NEO4J_URI",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The commands about the server: ``serve`` keeps the embedded one up, ``doctor`` says what is wrong."""
+"""The commands about the server: ``serve`` keeps one up, ``doctor`` says what is wrong."""
 
 from __future__ import annotations
 
@@ -20,15 +20,32 @@ COLOURS = {"ok": "green", "warning": "yellow", "problem": "red"}
 
 
 @click.command()
-def serve() -> None:
-    """Keep the embedded server up and print how to connect to it."""
+@click.option(
+    "--engine",
+    type=click.Choice(["embedded", "neo4j"]),
+    default="embedded",
+    show_default=True,
+    help="Which server: the embedded one, or a real Neo4j Community with its Browser.",
+)
+def serve(engine: str) -> None:
+    """Keep a server up and print how to connect to it.
+
+    neo4j needs Java 17 and, the first time, Maven: it fetches Neo4j Community (GPLv3, 165 MB).
+    While it is up, all commands of the same DIPLOGRAPH_HOME use it.
+    """
     from diplograph import server
+    from diplograph.server import community, maven
     from diplograph.settings import Settings
 
     settings = Settings.from_environment(os.environ)
     if settings.uri is not None:
-        raise UsageError(f"NEO4J_URI names a server of your own ({settings.uri}); unset it to serve the embedded one")
-    server.serve(settings.store, _announce)
+        raise UsageError(f"NEO4J_URI names a server of your own ({settings.uri}); unset it to serve one from here")
+    if engine == "embedded":
+        server.serve(settings.store, _announce)
+        return
+    if not maven.kept(settings.cache):
+        note(f"Neo4j Community {maven.VERSION} (GPLv3) is fetched once, 165 MB, and kept in {settings.cache}.")
+    server.serve(settings.neo4j_store, _announce, community.engine(settings.cache))
 
 
 def _announce(server: Server) -> None:
@@ -36,6 +53,8 @@ def _announce(server: Server) -> None:
     click.echo(f"export NEO4J_USERNAME={server.username}")
     click.echo(f'export NEO4J_PASSWORD="$(cat {shlex.quote(str(server.password_file))})"')
     click.echo(f"export NEO4J_DATABASE={server.database}")
+    if server.page is not None:
+        note(f"Neo4j Browser: {server.page} (as {server.username}, with the password in {server.password_file})")
     if server.owner:
         note("The server runs until ^C; these lines lead another program to it.")
     else:

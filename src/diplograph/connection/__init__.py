@@ -13,6 +13,7 @@ from neo4j.exceptions import ClientError, ConstraintError
 
 from diplograph import server
 from diplograph.connection.failures import told
+from diplograph.connection.loading import refuse
 from diplograph.connection.values import plain
 from diplograph.connection.watchdog import Watchdog
 from diplograph.errors import LimitError, UsageError
@@ -23,6 +24,7 @@ from diplograph.settings import Settings
 Engine = Literal["neo4j", "arcadedb"]
 Transaction = neo4j.ManagedTransaction
 T = TypeVar("T")
+Answer = tuple[tuple[str, ...], list[neo4j.Record]]
 FETCH = 1000  # rows that the driver asks for at a time
 DEFAULT_USERNAME = "neo4j"
 START_IT = "start it, or correct NEO4J_URI (where it is not set, diplograph starts its own)"
@@ -63,28 +65,26 @@ class Connection:
         """The answer to the Cypher query ``text``, at most ``limit`` rows of it, without the right to write.
 
         ``Table.cut`` says when there were more. ArcadeDB does not name the columns of an answer without rows.
-        ``LimitError`` after ``timeout`` seconds (a Neo4j server looks at
-        its clock every two); ``UsageError`` for a query that cannot be run, lacks a parameter or wants to write;
+        ``LimitError`` after ``timeout`` seconds (a Neo4j server looks at its clock every two, unless told otherwise);
+        ``UsageError`` for a query that cannot be run, lacks a parameter, wants to write or holds ``LOAD CSV``;
         ``DatabaseError`` where the server fails or does not answer.
         """
-        dog = Watchdog(self._writer, self.database, timeout) if timeout and self.engine == "arcadedb" else None
-        query = neo4j.Query(dog.marked(text) if dog else text, timeout=timeout)
-        fetch = FETCH if limit is None else min(FETCH, limit + 1)
-        started = time.monotonic()
-        try:
-            with self._told(), dog or nullcontext(), self._session(neo4j.READ_ACCESS, fetch) as session:
-                result = session.run(query, dict(parameters or {}))
-                records = list(result if limit is None else islice(result, limit + 1))
-                columns = tuple(result.keys())
-        except (TypeError, ValueError) as error:
-            raise UsageError(f"a parameter of the query cannot be sent: {error}") from error
-        except LimitError as error:
-            raise LimitError(
-                f"the query was stopped after {time.monotonic() - started:.0f} s; ask for less, or allow it more time"
-            ) from error
-        more = limit is not None and len(records) > limit
-        rows = tuple(tuple(plain(value) for value in record.values()) for record in records[:limit])
-        return Table(columns, rows, f"{limit} rows" if more else None)
+        refuse(text)
+        return self._answer(text, parameters, neo4j.READ_ACCESS, limit, timeout)
+
+    def execute(
+        self,
+        text: str,
+        parameters: Mapping[str, object] | None = None,
+        *,
+        limit: int | None = None,
+        timeout: float | None = None,
+    ) -> Table:
+        """The answer to the Cypher statement ``text`` with the right to write, otherwise as ``read``.
+
+        It is a transaction of its own: what it writes is there once this returns, and nothing where it raises.
+        """
+        return self._answer(text, parameters, neo4j.WRITE_ACCESS, limit, timeout)
 
     def write(self, work: Callable[[Transaction], T]) -> T:
         """What ``work`` returns, done in one transaction.
@@ -106,6 +106,27 @@ class Connection:
             for statement in statements:
                 session.run(statement).consume()
 
+    def _answer(
+        self, text: str, parameters: Mapping[str, object] | None, access: str, limit: int | None, timeout: float | None
+    ) -> Table:
+        dog = Watchdog(self._writer, self.database, timeout) if timeout and self.engine == "arcadedb" else None
+        marked = dog.marked(text) if dog else text
+        fetch = FETCH if limit is None else min(FETCH, limit + 1)
+        started = time.monotonic()
+        try:
+            with self._told(), dog or nullcontext(), self._session(access, fetch) as session:
+                run = _reading if access == neo4j.READ_ACCESS else _writing
+                columns, records = run(session, marked, dict(parameters or {}), limit, timeout)
+        except (TypeError, ValueError) as error:
+            raise UsageError(f"a parameter of the query cannot be sent: {error}") from error
+        except LimitError as error:
+            raise LimitError(
+                f"the query was stopped after {time.monotonic() - started:.0f} s; ask for less, or allow it more time"
+            ) from error
+        more = limit is not None and len(records) > limit
+        rows = tuple(tuple(plain(value) for value in record.values()) for record in records[:limit])
+        return Table(columns, rows, f"{limit} rows" if more else None)
+
     def _told(self) -> AbstractContextManager[None]:
         return told(self.address, self._mend)
 
@@ -121,18 +142,42 @@ class Connection:
 
 @contextmanager
 def connect(settings: Settings) -> Iterator[Connection]:
-    """A connection to the server of ``NEO4J_URI``, or where it is not set to the embedded one, started if need be.
+    """A connection to the server of ``NEO4J_URI``, or where it is not set to diplograph's own (``server.needed``).
 
     ``DatabaseError`` where no server answers, it refuses the login, or the embedded one cannot be started.
     """
     with ExitStack() as stack:
         if settings.uri is None:
-            found = stack.enter_context(server.opened(settings.store))
+            found = stack.enter_context(server.needed(settings))
             writer, reader = (_open(stack, found.address, login) for login in (found.writer, found.reader))
             yield Connection(found.address, found.database, writer, reader, RUN_AGAIN)
         else:
             both = _open(stack, settings.uri, _login(settings))
             yield Connection(settings.uri, settings.database, both, both)
+
+
+def _reading(
+    session: neo4j.Session, text: str, parameters: dict[str, object], limit: int | None, timeout: float | None
+) -> Answer:
+    return _answer(session.run(neo4j.Query(text, timeout=timeout), parameters), limit)
+
+
+def _writing(
+    session: neo4j.Session, text: str, parameters: dict[str, object], limit: int | None, timeout: float | None
+) -> Answer:
+    """In an explicit transaction, for ArcadeDB keeps half of what a statement did that was stopped without one."""
+    with session.begin_transaction(timeout=timeout) as transaction:
+        answer = _answer(transaction.run(text, parameters), limit)
+        transaction.commit()
+    return answer
+
+
+def _answer(result: neo4j.Result, limit: int | None) -> Answer:
+    """The columns and the records of ``result``, one more than ``limit`` where there are more."""
+    records = list(result if limit is None else islice(result, limit + 1))
+    columns = tuple(result.keys())
+    result.consume()
+    return columns, records
 
 
 def _login(settings: Settings) -> Login | None:

@@ -37,7 +37,7 @@ def _of_server(address: str, error: Neo4jError) -> DiplographError:
         return DatabaseError(
             f"the database at {address} refuses the login: set NEO4J_USERNAME and NEO4J_PASSWORD right ({kind})"
         )
-    if kind in ENDED:
+    if kind in ENDED or "command has been terminated" in words:
         return LimitError("the query took longer than it may; ask for less, or allow it more time")
     if kind == "ParameterMissing":
         return UsageError(f"the query lacks a parameter: {words}")

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from diplograph.errors import DatabaseError
+from diplograph.server.engine import Engine, Ports
 from diplograph.server.store import Store, keep
 
 DATABASE = "diplo"
@@ -50,8 +51,8 @@ def java() -> Path:
     return home() / "jre" / "bin" / ("java.exe" if os.name == "nt" else "java")
 
 
-def command(store: Store, http: int) -> list[str]:
-    """The command that starts the server in ``store``: Bolt on a free port, HTTP on ``http``, loopback only."""
+def command(store: Store, ports: Ports) -> list[str]:
+    """The command that starts the server in ``store``: on loopback only, Bolt on a free port of its own choice."""
     options = {
         "arcadedb.server.rootPath": store.root,
         "arcadedb.server.logsDirectory": store.log,
@@ -62,7 +63,7 @@ def command(store: Store, http: int) -> list[str]:
         "arcadedb.bolt.maxMessageSize": LARGEST_MESSAGE,
         "arcadedb.bolt.packstream.maxValueLength": LARGEST_MESSAGE,
         "arcadedb.server.httpIncomingHost": "127.0.0.1",
-        "arcadedb.server.httpIncomingPort": http,
+        "arcadedb.server.httpIncomingPort": ports.http,
         "arcadedb.txWalFlush": 2,  # an acknowledged transaction is on the disk
         "arcadedb.command.timeout": COMMAND_LIMIT,
         "arcadedb.opencypher.loadCsv.allowFileUrls": "false",
@@ -86,7 +87,7 @@ def command(store: Store, http: int) -> list[str]:
     ]
 
 
-def prepare(store: Store) -> None:
+def prepare(store: Store, _ports: Ports) -> None:
     """Before a start: a password for the writer, and the group of those who may only read."""
     if store.secret(WRITER) is None:
         store.make_secret(WRITER)
@@ -99,19 +100,19 @@ def prepare(store: Store) -> None:
         keep(path, json.dumps(groups, indent=2))
 
 
-def admit_reader(store: Store, http: int) -> None:
+def admit_reader(store: Store, ports: Ports) -> None:
     """After a start: make the user that queries run as, without the right to write."""
     users = (store.config / "server-users.jsonl").read_text(encoding="utf-8")
     exists = any(json.loads(line)["name"] == READER for line in users.splitlines() if line.strip())
     if exists and store.secret(READER) is not None:
         return
     if exists:
-        _order(store, http, f"drop user {READER}")
+        _order(store, ports, f"drop user {READER}")
     account = {"name": READER, "password": store.make_secret(READER), "databases": {DATABASE: [READER]}}
-    _order(store, http, f"create user {json.dumps(account)}")
+    _order(store, ports, f"create user {json.dumps(account)}")
 
 
-def bolt_port(printed: str) -> int:
+def bolt_port(printed: str, _ports: Ports) -> int:
     """The port on which the server that ``printed`` this answers Bolt."""
     found = BOLT_PORT.search(printed)
     if found is None:
@@ -119,10 +120,10 @@ def bolt_port(printed: str) -> int:
     return int(found[1])
 
 
-def _order(store: Store, http: int, text: str) -> None:
+def _order(store: Store, ports: Ports, text: str) -> None:
     login = b64encode(f"{WRITER}:{store.secret(WRITER)}".encode()).decode()
     request = urllib.request.Request(
-        f"http://127.0.0.1:{http}/api/v1/server",
+        f"http://127.0.0.1:{ports.http}/api/v1/server",
         data=json.dumps({"command": text}).encode(),
         headers={"Authorization": f"Basic {login}", "Content-Type": "application/json"},
     )
@@ -140,3 +141,18 @@ def _default_groups() -> dict[str, Any]:
     admin = {"resultSetLimit": -1, "readTimeout": -1, "access": rights, "types": {"*": {"access": everything}}}
     nobody = {"resultSetLimit": -1, "readTimeout": -1, "access": [], "types": {"*": {"access": []}}}
     return {"databases": {"*": {"groups": {"admin": admin, "*": nobody}}}, "version": 2}
+
+
+ENGINE = Engine(
+    name="embedded",
+    database=DATABASE,
+    writer=WRITER,
+    reader=READER,
+    data=Path("databases"),
+    started=STARTED,
+    failed=FAILED,
+    prepare=prepare,
+    command=command,
+    bolt_port=bolt_port,
+    admit=admit_reader,
+)

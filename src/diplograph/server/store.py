@@ -1,4 +1,4 @@
-"""The folder of the embedded server: its secrets, who runs in it now, and the lock that lets one start at a time."""
+"""The folder of a server: its secrets, who runs in it now, and the lock that lets one start at a time."""
 
 from __future__ import annotations
 
