@@ -56,16 +56,19 @@ def queries(name: str | None, form: str) -> None:
 @click.option(
     "--timeout", type=click.FloatRange(min=0.1), default=10, show_default=True, help="At most so many seconds."
 )
+@click.option("--write", is_flag=True, help="Let the query change the graph.")
 @click.pass_context
-def query(ctx: click.Context, name: str, parameters: tuple[str, ...], form: str, limit: int, timeout: float) -> None:
-    """Answer a question, reading only.
+def query(
+    ctx: click.Context, name: str, parameters: tuple[str, ...], form: str, limit: int, timeout: float, write: bool
+) -> None:
+    """Answer a question, reading only unless --write is given.
 
     NAME is a name that `diplograph queries` lists, a .cypher file, or - for Cypher on stdin."""
     from diplograph import querybook
 
     asked = question(name)
     with connected() as connection:
-        table = querybook.run(connection, asked, values(parameters), limit=limit, timeout=timeout)
+        table = querybook.run(connection, asked, values(parameters), limit=limit, timeout=timeout, write=write)
     show(table, form)
     if table.cut:
         note(f"the answer was cut at {table.cut}; ask for more with --limit")

@@ -83,13 +83,16 @@ def run(
     *,
     limit: int | None = LIMIT,
     timeout: float | None = TIMEOUT,
+    write: bool = False,
 ) -> Table:
-    """The answer to ``query``, reading only, at most ``limit`` rows and ``timeout`` seconds (``None``: no limit).
+    """The answer to ``query``, at most ``limit`` rows and ``timeout`` seconds (``None``: no limit).
 
-    Where there is no answer because no entity has a name that was given, ``UsageError`` says so and offers the nearest.
+    It may only read, unless ``write`` is asked for. Where there is no answer because no entity has a name that was
+    given, ``UsageError`` says so and offers the nearest.
     """
     values = convert(query, parameters or {})
-    table = connection.read(query.statement, values, limit=limit, timeout=timeout)
+    ask = connection.execute if write else connection.read
+    table = ask(query.statement, values, limit=limit, timeout=timeout)
     if table.rows:
         return table
     _refuse_unknown_names(connection, query, values, parameters or {})
