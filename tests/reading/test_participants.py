@@ -35,6 +35,10 @@ def those(reading: Reading, kind: str) -> set[str]:
             "Minister Ann Lee of Canada was hosted to lunch by Minister Ben Moe, and met Eva Berg.",
             {"Ann Lee", "Ben Moe", "Eva Berg"},
         ),
+        (
+            "Minister Ann Lee of Canada and her counterpart Ben Moe chaired the 5th Oslo Forum and the 2nd Rome Forum.",
+            {"Ann Lee", "Ben Moe"},
+        ),
         ("In a telephone call to President Ann Lee of Canada, President Ben Moe praised her.", {"Ann Lee", "Ben Moe"}),
         (
             f"{FORUM}The following took part:\n- Ann Lee, Minister of Law of Canada\n- Ben Moe, Head of Office, Norway",

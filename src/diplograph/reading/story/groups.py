@@ -45,8 +45,9 @@ AS_WHAT = re.compile(
 MEMBERS = re.compile(r"\bmember (?:states|countries|economies|nations)$", re.I)
 THEY = re.compile(r"(?:(?<=^)|(?<=[.;] )|(?<=, )|(?<=Together ))(?:They|they)\b")
 IT = re.compile(
-    r"(?:(?<=^)|(?<=[.;,] )|(?<=and ))[Ii]t\b(?= (?:(?:is|was|became|remains)(?: \w+)? (?:an?|the) (?:[a-z]+ )?"
-    r"(?:member|partner|party|observer|signatory)|(?:has |will |also )*(?:joined|ratified|acceded|signed|"
+    r"(?:(?<=^)|(?<=[.;,] )|(?<=and )|(?<=that ))[Ii]t\b"
+    r"(?= (?:(?:is|was|became|remains)(?: \w+)? (?:an?|the) (?:[a-z]+ )?"
+    r"(?:member|partner|party|observer|signatory)|(?:has |will |would |also )*(?:joined|ratified|acceded|signed|"
     r"recogni[sz]ed|contribute[ds]?|donate[ds]|pledge[ds]|provide[ds]|host(?:s|ed)?|chair(?:s|ed)?|establishe[ds]|"
     r"founded|supports|supported|maintains|concluded|attended)\b))"
 )
@@ -195,7 +196,8 @@ def coordinate(mask: Mask[Mention], text: str = "") -> Iterator[Mention]:
     Nor does a body with its members (``the BRICS countries, A and B``) or what somebody is (``As a member of A, B``).
     """
     acronym = r"(?: \([^()@]{1,15}\)| \(@A\d+\))?"
-    one = rf"(?:the |both |with )?@A\d+{acronym}(?!(?: led| headed| represented)? by @A|'s? @A)"
+    its = r"(?:the |both |with |(?:his|her|their) (?:counterparts?,? )?)?"
+    one = rf"{its}@A\d+{acronym}(?!(?: led| headed| represented)? by @A|'s? @A)"
     joined = rf"(?:(?:{JOIN})(?<!; ){one}|; {one}(?!{VERB}))"
     row = (
         rf"@A\d+{acronym}(?:, {one}|; {one}(?!{VERB}))*{joined}"
