@@ -18,6 +18,7 @@ FOCUS = "focus"
 CALLED = ("courtesy call", "visit")
 AGENDA = {"discussed", "conflicts"}
 NEXT_TO = re.compile(r"(?:,? ?(?:at|during|in|for|to|of)? ?(?:the|this|their|its|our)? ?)")
+TAKEN_UP = re.compile(r"\b(?:considered|debated|discussed|noted|raised|reviewed|shared|about|on) (?:the )?$")
 
 
 @dataclass(slots=True)
@@ -25,7 +26,8 @@ class Fact:
     """What is said of one meeting, and who fills which slot of it.
 
     ``mention`` names it; there is none where a verb tells it. ``kind`` is ``FOCUS`` where it is the meeting that the
-    text speaks of. ``bodies`` are those whose meeting it is. ``told``: more than mentioned. Of several told in one
+    text speaks of. ``bodies`` are those whose meeting it is, ``within`` who takes part by its own phrase (``the talks
+    with A``). ``told``: more than mentioned. Of several told in one
     phrase, ``named``, ``number`` and ``date`` say which it is.
     """
 
@@ -35,6 +37,7 @@ class Fact:
     fills: dict[str, list[Entity]] = field(default_factory=dict)
     rules: dict[str, str] = field(default_factory=dict)
     bodies: list[Entity] = field(default_factory=list)
+    within: list[Entity] = field(default_factory=list)
     planned: bool = False
     told: bool = False
     named: Entity | None = None
@@ -77,6 +80,8 @@ class Facts:
             for role, slot in use.frame.roles.items():
                 if slot != "meeting" and role in use.roles:
                     self._fill(fact, use, role, slot)
+                    if use.frame.passing and slot == "attended":
+                        fact.within += held_by(use, role)
 
     def finish(self) -> list[Fact]:
         """All facts in the order of the text; meetings that no frame spoke of are among them."""
@@ -110,6 +115,7 @@ class Facts:
             fact = Fact(mention, occasion.kind if occasion else "meeting", self.scene.position(mention))
             if occasion is not None:
                 fact.fill("attended", self.scene.actors[mention], "actors-of-noun")
+                fact.within += self.scene.actors[mention]
             self._of[mention] = fact
             self.found.append(fact)
         return self._of[mention]
@@ -139,7 +145,7 @@ class Facts:
         if first is None:
             return []
         at = self.scene.position(first)
-        if at < use.end and AGENDA & set(use.frame.roles.values()):
+        if (at < use.end and AGENDA & set(use.frame.roles.values())) or TAKEN_UP.search(self.scene.masked.text[:at]):
             return []
         between = self.scene.masked.text[use.end : at]
         story = self.scene.story

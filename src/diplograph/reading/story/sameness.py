@@ -29,13 +29,17 @@ NEWS_DAYS = 10  # so long after an event it may still be the news
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a sentence tells of an unnamed meeting: kind, participants, date, where it went or was, what it is not."""
+    """What a sentence tells of an unnamed meeting: kind, participants, date, where it went or was, what it is not.
+
+    ``further`` tells that it is one more (``also met``): only those who met before in full met again.
+    """
 
     kind: str
     actors: Sequence[Entity]
     date: str | None = None
     places: Sequence[Entity] = field(default=())
     other_than: Entity | None = None
+    further: bool = False
 
 
 @step("told-twice", lambda *_: None)
@@ -55,12 +59,12 @@ def fits(known: Entity, date: str | None) -> bool:
 
 
 def _same(story: Story, known: Entity, told: Told) -> bool:
-    if (known not in story.unnamed and known is not story.headline) or not fits(known, told.date):
-        return False
-    if known is story.headline and known.said > 1 and _is_old(story, known, told.date):
+    if (known not in story.unnamed and known is not story.headline) or not may_be(story, known, told):
         return False
     old, new = ALIKE.get(str(known.properties.get("kind")), ""), ALIKE.get(told.kind, told.kind)
     people = {e for e in told.actors if e.type == "Official"}
+    if told.further and people != _people(known):
+        return False
     if known is story.headline and known.said <= 2 and new == "talks" and _same_body(story, known, told.actors):
         return True
     if len(people) > 1 and people == _people(known) and {old, new} <= {"talks", "call"}:
@@ -69,16 +73,39 @@ def _same(story: Story, known: Entity, told: Told) -> bool:
         return True
     if old != new and not (told.kind == "meeting" and old in ("call", "talks")):
         return False
-    return _share(story, known, told.actors) and (old != "visit" or one_way(known, told.places))
+    return shares(story, known, told.actors) and (old != "visit" or one_way(known, told.places))
 
 
-def _is_old(story: Story, headline: Entity, date: str | None) -> bool:
-    """Whether a date is not that of the news: the headline event, if nothing dates it, is of the days before it."""
-    if headline.properties.get("date") or not date or not story.published:
+def may_be(story: Story, known: Entity, told: Told) -> bool:
+    """Whether nothing that is told speaks against its being ``known``: neither day nor place nor who stood for whom."""
+    if not fits(known, told.date) or (known is story.headline and _is_old(story, known, told)):
         return False
-    if len(date) < 10:
-        return not story.published.startswith(date)
-    return abs((day.fromisoformat(date) - day.fromisoformat(story.published)).days) > NEWS_DAYS
+    if told.places and known.properties.get("kind") == "call" != told.kind:
+        return False
+    return not _elsewhere(known, told.places) and not _by_others(story, known, told.actors)
+
+
+def _is_old(story: Story, headline: Entity, told: Told) -> bool:
+    """Whether a date is not that of the news: the headline event, if nothing dates it, is of the days before it."""
+    if headline.said < 2 or headline.properties.get("date") or not told.date or not story.published:
+        return False
+    if len(told.date) < 10:
+        return not story.published.startswith(told.date)
+    days = (day.fromisoformat(told.date) - day.fromisoformat(story.published)).days
+    of_another_kind = headline.properties.get("kind") != told.kind and headline.properties.get("status") != "planned"
+    return abs(days) > NEWS_DAYS or (days > 0 and of_another_kind)
+
+
+def _elsewhere(known: Entity, there: Sequence[Entity]) -> bool:
+    """Whether a meeting was in one city and the other in another."""
+    cities = [{e for e in row if e.type == "Place" and places.find(e.name)} for row in (known.held("held_in"), there)]
+    return known.properties.get("kind") != "visit" and all(cities) and cities[0].isdisjoint(cities[1])
+
+
+def _by_others(story: Story, known: Entity, actors: Sequence[Entity]) -> bool:
+    """Whether others than those known stood for one of the sides."""
+    old, new = _people(known), {e for e in actors if e.type == "Official"}
+    return not {story.side(e) for e in old - new}.isdisjoint(story.side(e) for e in new - old)
 
 
 def _people(meeting: Entity) -> set[Entity]:
@@ -100,7 +127,7 @@ def _completes(story: Story, known: Entity, people: set[Entity]) -> bool:
     return all(story.side(e) is story.home for e in people) and all(story.side(e) is not story.home for e in named)
 
 
-def _share(story: Story, known: Entity, actors: Sequence[Entity]) -> bool:
+def shares(story: Story, known: Entity, actors: Sequence[Entity]) -> bool:
     """Whether these may be the participants of ``known``: one row holds the other, persons stand for their sides."""
     old, new = set(known.held("attended")), set(actors)
     if not old or not new:

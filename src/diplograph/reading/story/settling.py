@@ -5,34 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from diplograph.lexicon import meetings as lexicon
 from diplograph.reading.dossier import Entity
-from diplograph.reading.names.mentions import ACTOR, PLACE, Mention, spelled
-from diplograph.reading.names.names import party_mentions
-from diplograph.reading.names.occasions import Occasion
+from diplograph.reading.names.mentions import ACTOR, Mention, spelled
 from diplograph.reading.registry import without_article
 from diplograph.reading.story.circumstances import is_alongside, places, when
 from diplograph.reading.story.facts import FOCUS, Fact
-from diplograph.reading.story.modality import is_none
-from diplograph.reading.story.sameness import Told, find, fits, one_way
+from diplograph.reading.story.meant import meant
 from diplograph.reading.story.scene import Scene
-from diplograph.reading.story.story import ANY_MEETING, bare
-from diplograph.reading.text.ordinals import suffixed
 
 RECALLED = re.compile(
     r"\b(?:previously|earlier|last|recalled|ago|has met|have met|had met|since|recent|recently|follows|"
     r"during his visit|first)\b"
 )
 FRONT = 30  # characters
-OF_SERIES = re.compile(r"(?:(?:the|their|its|our) )?(?:next|last|previous|following)\b", re.I)
-SAID_OF = re.compile(r"(?:^|\b(?:This|It|The [a-z]+)) (?:is|was|will be|marks|marked)(?: also)?\s+$")
 
 
 def settle(facts: Sequence[Fact], scene: Scene) -> Entity | None:
     """Find or make the meeting of each fact and fill it in; returns the first, which the sentence is mainly about."""
     settled: list[tuple[Fact, Entity]] = []
+    _leave_to_others(facts)
     for fact in facts:
-        meeting = _meeting(fact, facts, scene)
+        meeting = meant(fact, facts, scene)
         if meeting is not None:
             _fill(meeting, fact, facts, scene)
             settled.append((fact, meeting))
@@ -48,148 +41,13 @@ def _note_events_around(settled: Sequence[tuple[Fact, Entity]], scene: Scene) ->
             scene.story.around.setdefault(event, side)
 
 
-def _meeting(fact: Fact, facts: Sequence[Fact], scene: Scene) -> Entity | None:
-    story = scene.story
-    if fact.kind == FOCUS:
-        return story.spoken_of(scene.subject())
-    if fact.mention is not None and fact.mention.entities:
-        _take_part_by_name(fact.mention, scene)
-        return fact.named or fact.mention.entity
-    date = _date(fact, facts, scene)
-    if fact.mention is None:
-        told = Told(fact.kind, fact.filled("attended", "chaired", "hosted"), date, fact.filled("held_in"))
-        made = find(story, told) or story.new_meeting(fact.kind, fact.kind)
-        made.parties.extend(b for b in fact.bodies if b not in made.parties)
-        return made
-    return _of_occasion(fact, fact.mention, facts, scene, date)
-
-
-def _of_occasion(fact: Fact, mention: Mention, facts: Sequence[Fact], scene: Scene, date: str | None) -> Entity | None:
-    """The meeting that an unnamed occasion means: referred back to, told already, or new."""
-    story, occasion = scene.story, scene.occasions[mention]
-    placed = fact.filled("held_in") or places(fact, facts, scene)
-    if _says_more(fact, date, occasion, placed):
-        fact.fill("attended", scene.owned.get(mention, ()), "owner-of-noun")
-    before = _before_or_after(mention, date, placed, scene)
-    if before is not None and not fact.filled("attended"):
-        fact.fill("attended", _series(before), "parties-of-series")
-    actors = fact.filled("attended", "chaired", "hosted")
-    said = bare(spelled(scene.text, mention.start, mention.end))
-    if occasion.plural and actors:
-        said = re.sub(rf"{re.escape(occasion.noun)}$", occasion.single, re.sub(r"^(?:several|separate) ", "", said))
-    title = scene.line.sentence.kind == "title"
-    if occasion.plural and not actors and len(occasion.ordinals) < 2:
-        return None
-    if _is_said_of(mention, scene):
-        return story.focus or story.headline
-    if _is_none(mention, scene):
-        return None
-    if occasion.ordinal:
-        return _numbered(occasion, fact.number or occasion.ordinal, said, scene)
-    if before is None and occasion.definite and (occasion.bare or not actors):
-        known = _referred(occasion, date, scene, placed)
-        if known is not None or not (actors or (placed and date)):
-            return known
-    bodies = _whose(mention, scene)
-    if occasion.bare and not title and not actors and not fact.filled("held_in"):
-        return _referred(occasion, date, scene) if occasion.noun in ANY_MEETING else None
-    if not (actors or bodies or placed or (date and not title)):
-        return story.new_meeting(occasion.kind, said) if title else _referred(occasion, date, scene)
-    apart = mention in scene.apart
-    told = Told(occasion.kind, [*actors, *bodies], date, placed, story.headline if apart else before)
-    meeting = find(story, told) or story.new_meeting(occasion.kind, said)
-    if apart:
-        story.recalled.add(meeting)
-    meeting.parties.extend(b for b in bodies if b not in meeting.parties)
-    meeting.call(said)
-    return meeting
-
-
-def _before_or_after(mention: Mention, date: str | None, placed: Sequence[Entity], scene: Scene) -> Entity | None:
-    """The meeting that the text has told of the series in which ``the next talks``, ``their last meeting`` is another.
-
-    Only where something is said of the other.
-    """
-    if not OF_SERIES.match(scene.text[mention.start : mention.end]) or not (date or placed):
-        return None
-    known = _referred(scene.occasions[mention], None, scene)
-    if known is None or (date and known.properties.get("date") and fits(known, date) and one_way(known, placed)):
-        return None
-    return known
-
-
-def _series(meeting: Entity) -> list[Entity]:
-    """Who takes part in every meeting of a series: the sides of this one, else its persons."""
-    present = meeting.held("attended")
-    return [e for e in present if e.type != "Official"] or present
-
-
-def _says_more(fact: Fact, date: str | None, occasion: Occasion, placed: Sequence[Entity]) -> bool:
-    """Whether more than whose it is is said of a meeting: ``his visit`` alone goes back to one, or is none."""
-    return bool(date or placed or fact.filled("attended", "held_in", "hosted", "chaired")) and occasion.ordinal is None
-
-
-def _take_part_by_name(mention: Mention, scene: Scene) -> None:
-    """Those whom the name of a meeting joins take part; another number of a series has the parties of the series."""
-    named = [e for m in party_mentions(mention.inner, scene.text, mention.start, mention.end) for e in m.entities]
-    series = mention.entity.parties if mention.chunk is None and len(mention.entity.parties) > 1 else []
-    scene.story.attend(mention.entity, [*named, *series], scene.support("participants-in-name"))
-    if without_article(mention.entity.name) not in lexicon.series():
-        for inner in (m for m in mention.inner if m.letter == PLACE):
-            place = scene.story.registry.place(spelled(scene.text, inner.start, inner.end))
-            mention.entity.put("held_in", place, scene.support("place-in-name"))
-
-
-def _whose(mention: Mention, scene: Scene) -> list[Entity]:
-    """The bodies that an occasion is of (``CSTO summit``, ``a meeting of the Council``): whose it is, not who came."""
-    actors = [m for m in scene.line.mentions if m.letter == ACTOR]
-    inside = [m for m in actors if mention.start <= m.start < mention.end]
-    if after := re.match(r" of (?:the )?", scene.text[mention.end : mention.end + 8]):
-        inside += [m for m in actors if m.start == mention.end + after.end()]
-    return [e for m in inside for e in m.entities if e.type == "Organisation"]
-
-
-def _is_said_of(mention: Mention, scene: Scene) -> bool:
-    """``This is the first meeting …`` speaks of the meeting in focus."""
-    return SAID_OF.search(scene.text[scene.line.sentence.start : mention.start]) is not None
-
-
-def _is_none(mention: Mention, scene: Scene) -> bool:
-    """``would welcome a visit``, ``has postponed his visit``: no meeting, or not yet."""
-    at = scene.line.sentence.start
-    return is_none(scene.text[at : scene.line.sentence.end], mention.start - at, mention.end - at)
-
-
-def _referred(occasion: Occasion, date: str | None, scene: Scene, placed: Sequence[Entity] = ()) -> Entity | None:
-    """``the meeting``: the one in focus; ``the summit``: the last of that noun, else of that kind."""
-    story = scene.story
-    told_before = reversed(list(story.dossier.of("Meeting")))
-    order = (story.spoken_of(scene.subject()), story.focus, story.headline, *told_before)
-    told = [e for e in order if e is not None and fits(e, date) and one_way(e, placed)]
-    any_of_them = told if occasion.noun in ANY_MEETING else []
-    if occasion.noun in ("meeting", "event"):
-        chosen = any_of_them
-    else:
-        same_kind = [e for e in told if e.properties.get("kind") == occasion.kind]
-        chosen = [e for e in told if _has_noun(e, occasion.noun)] or same_kind or any_of_them
-    return chosen[0] if chosen else None
-
-
-def _numbered(occasion: Occasion, number: int, said: str, scene: Scene) -> Entity:
-    """``its eighth meeting``, ``the 5th talks``: a meeting by its number."""
-    said = said if len(occasion.ordinals) < 2 else f"{suffixed(number)} {occasion.single}"
-    for known in scene.story.dossier.of("Meeting"):
-        if known.properties.get("ordinal") == number and _has_noun(known, occasion.single):
-            known.call(said)
-            return known
-    entity = scene.story.registry.take("Meeting", f"{number} {occasion.single}", said)
-    entity.set("ordinal", number)
-    entity.set("kind", occasion.kind)
-    return entity
-
-
-def _has_noun(meeting: Entity, noun: str) -> bool:
-    return re.search(rf"\b{re.escape(noun)}\b", " ".join(meeting.names).casefold()) is not None
+def _leave_to_others(facts: Sequence[Fact]) -> None:
+    """Who took part in another meeting, and where it was, is no topic (``the results of her talks in Oslo``)."""
+    for fact in facts:
+        others = [f for f in facts if f is not fact and f.mention is not None]
+        theirs = {e for other in others for e in (*other.within, *other.filled("held_in"))}
+        topics = fact.fills.get("discussed", [])
+        topics[:] = [e for e in topics if e not in theirs or e in fact.filled("conflicts")]
 
 
 def _fill(meeting: Entity, fact: Fact, facts: Sequence[Fact], scene: Scene) -> None:
@@ -269,10 +127,3 @@ def _may_date(meeting: Entity, date: str, scene: Scene) -> bool:
     if meeting is not scene.story.headline or meeting.said == 0 or scene.published is None:
         return True
     return date[:4] == scene.published[:4] and len(date) > 4
-
-
-def _date(fact: Fact, facts: Sequence[Fact], scene: Scene) -> str | None:
-    said = when(fact, facts, scene)
-    if said is not None and said.when is not None:
-        return said.when.value
-    return scene.setting.date if scene.setting is not None else None
