@@ -150,7 +150,8 @@ def _is_none(mention: Mention, scene: Scene) -> bool:
 def _referred(occasion: Occasion, told: Told, scene: Scene) -> Entity | None:
     """``the meeting``: the one in focus; ``the summit``: the last of that noun, else of that kind."""
     story = scene.story
-    order = (story.focus, story.headline, *reversed(list(story.dossier.of("Meeting"))))
+    told_before = reversed(list(story.dossier.of("Meeting")))
+    order = (story.spoken_of(scene.subject()), story.focus, story.headline, *told_before)
     known = [e for e in order if e is not None and one_way(e, told.places) and may_be(story, e, told)]
     known = [e for e in known if not told.actors or not e.held("attended") or shares(story, e, told.actors)]
     any_of_them = known if occasion.noun in ANY_MEETING else []
