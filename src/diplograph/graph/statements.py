@@ -1,8 +1,8 @@
 """The statements that keep the graph, written from the model so that both servers understand them alike.
 
-They follow a measured subset of Cypher: every look-up starts at one key label with a unique ``id``, nodes are upserted
-in two steps, and few texts serve many rows, since a server plans each new text once. Labels and types come from the
-model alone; everything else is a parameter.
+They follow a measured subset of Cypher: every look-up starts at one key label with a unique ``id``, what is new is
+known before it is created, and few texts serve many rows, since a server plans each new text once. Labels and types
+come from the model alone; everything else is a parameter.
 """
 
 from __future__ import annotations
@@ -52,8 +52,7 @@ RETURN n.id AS id, m.names AS names, m.said AS said, count(*) AS documents"""
 SAID_OF_EDGES = f"""UNWIND $rows AS i MATCH (c:{CLAIM} {{edge: i}}) MATCH (c)<-[:STATES]-(d:{DOCUMENT})
 RETURN c.edge AS id, c.said AS said, count(DISTINCT d.id) AS documents, count(*) AS claims"""
 
-CREATE_DOCUMENTS = f"""UNWIND $rows AS r OPTIONAL MATCH (x:{DOCUMENT} {{id: r.id}}) WITH r, x WHERE x IS NULL
-CREATE (d:{DOCUMENT} {{id: r.id}})"""
+CREATE_DOCUMENTS = f"UNWIND $rows AS r CREATE (d:{DOCUMENT} {{id: r.id}}) SET d += r.props"
 SET_DOCUMENTS = f"UNWIND $rows AS r MATCH (d:{DOCUMENT} {{id: r.id}}) SET d += r.props"
 ADD_MENTIONS = f"""UNWIND $rows AS r MATCH (d:{DOCUMENT} {{id: r.document}}) MATCH (n:{ENTITY} {{id: r.entity}})
 CREATE (d)-[m:MENTIONS]->(n) SET m.names = r.names, m.said = r.said"""
@@ -84,12 +83,8 @@ DELETE_ENTITIES = f"UNWIND $rows AS i MATCH (n:{ENTITY} {{id: i}}) DETACH DELETE
 
 
 def create_entities(model: Model, kind: str) -> str:
-    """Entities of one type, where there are none of that id."""
-    label = model.nodes[kind].name
-    return (
-        f"UNWIND $rows AS i OPTIONAL MATCH (x:{ENTITY} {{id: i}}) WITH i, x WHERE x IS NULL "
-        f"CREATE (n:{ENTITY}:{label} {{id: i}})"
-    )
+    """Entities of one type with their properties; there are none yet of these ids."""
+    return f"UNWIND $rows AS r CREATE (n:{ENTITY}:{model.nodes[kind].name} {{id: r.id}}) SET n += r.props"
 
 
 def merge_edges(model: Model, kind: str) -> str:

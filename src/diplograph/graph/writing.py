@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, fields
 from typing import Any, TypeVar
 
@@ -12,6 +11,7 @@ from diplograph.connection import Transaction
 from diplograph.graph import failpoint, ledger, merge, statements
 from diplograph.graph.ledger import File
 from diplograph.graph.rows import Row, Rows, parts
+from diplograph.graph.tally import Edges, Entities
 from diplograph.model import Model
 
 K = TypeVar("K", str, tuple[str, str])
@@ -92,23 +92,23 @@ class Writing:
 
     def _replace(self, fresh: Mapping[str, Rows], old: Sequence[str]) -> None:
         """What ``old`` documents say goes, what ``fresh`` ones say comes; all that it touches is merged anew."""
-        mentions = self._mentions(fresh, self._old_mentions(old))
-        claims = self._claims(fresh, self._old_claims(old))
-        self._settle_edges(claims)
-        self._settle_entities(mentions)
+        self._mentions(fresh, self._old_mentions(old))
+        self._claims(fresh, self._old_claims(old))
 
     def _drop(self, documents: Sequence[str]) -> None:
         self._run(statements.DELETE_DOCUMENTS, documents)
         self.written.dropped += len(documents)
 
     def _documents(self, wanted: Mapping[str, Rows], there: Mapping[str, Row], fresh: Mapping[str, Rows]) -> None:
-        self._run(statements.CREATE_DOCUMENTS, (rows.document for name, rows in fresh.items() if name not in there))
+        made = (rows.document for name, rows in fresh.items() if name not in there)
+        self._run(statements.CREATE_DOCUMENTS, ({**row, "props": _stated(row["props"])} for row in made))
         renamed = (
             name
             for name in wanted
             if name not in fresh and _called(wanted[name].document["props"]) < _called(there[name])
         )
-        self._run(statements.SET_DOCUMENTS, (wanted[name].document for name in (*fresh, *renamed)))
+        again = (name for name in fresh if name in there)
+        self._run(statements.SET_DOCUMENTS, (wanted[name].document for name in (*again, *renamed)))
 
     def _files(self, ended: Sequence[File], documents: Iterable[Rows], run: Row | None) -> list[str]:
         """Bring up to date which file holds which document; the documents that no file holds any more."""
@@ -164,76 +164,81 @@ class Writing:
         rows = self._ask(statements.CLAIMS, documents)
         return {row["claim"].pop("id"): {"document": row["document"], "props": row["claim"]} for row in rows}
 
-    def _mentions(self, fresh: Mapping[str, Rows], old: Mapping[tuple[str, str], Row]) -> set[str]:
-        """Bring what documents mention up to date; the ids of the entities that this touches."""
+    def _mentions(self, fresh: Mapping[str, Rows], old: Mapping[tuple[str, str], Row]) -> None:
+        """Bring what documents mention up to date, and merge anew the entities that this touches."""
         new = {(name, entity): row for name, rows in fresh.items() for entity, row in rows.mentions.items()}
-        kinds = defaultdict(set)
-        for rows in fresh.values():
-            for entity, kind in rows.entities.items():
-                kinds[kind].add(entity)
-        for kind in sorted(kinds):
-            counters = self._run(statements.create_entities(self._model, kind), sorted(kinds[kind]))
-            self.written.nodes += counters["nodes_created"]
         gone, come = _difference(old, new)
+        touched = sorted({entity for _, entity in (*gone, *come)})
+        there = {row["id"]: row for row in self._ask(statements.ENTITIES, touched)}
+        tally = Entities(self._ask(statements.SAID_OF_ENTITIES, there))
+        tally.change((old[key] for key in gone), (new[key] for key in come))
+        self._create_entities(fresh, [entity for entity in touched if entity not in there], tally)
         self._run(statements.DELETE_MENTIONS, (old[key] for key in gone))
         self._run(statements.ADD_MENTIONS, (new[key] for key in come))
-        return {entity for _, entity in (*gone, *come)}
+        self._run(statements.SET_ENTITIES, self._changed(there, tally))
+        self._run(statements.DELETE_ENTITIES, (entity for entity in there if not tally.mentioned(entity)))
 
-    def _claims(self, fresh: Mapping[str, Rows], old: Mapping[str, Row]) -> dict[str, Row]:
-        """Bring what documents claim up to date; the edges that this touches, each as one of its claims has it."""
+    def _create_entities(self, fresh: Mapping[str, Rows], missing: Sequence[str], tally: Entities) -> None:
+        """Make the entities that are ``missing``, as all say that mention them."""
+        kinds: dict[str, str] = {}
+        for rows in fresh.values():
+            for entity, kind in rows.entities.items():
+                kinds[entity] = min(kind, kinds.get(entity, kind))
+        by_kind: dict[str, list[Row]] = defaultdict(list)
+        for entity in missing:
+            props = self._entity(kinds[entity], entity, tally)
+            by_kind[kinds[entity]].append({"id": entity, "props": _stated(props)})
+        for kind, made in sorted(by_kind.items()):
+            self.written.nodes += self._run(statements.create_entities(self._model, kind), made)["nodes_created"]
+
+    def _changed(self, there: Mapping[str, Row], tally: Entities) -> Iterator[Row]:
+        """The entities that are ``there`` and of which something else is said now."""
+        for entity, row in there.items():
+            if not tally.mentioned(entity):
+                continue
+            kind = next(label for label in row["labels"] if label in self._model.nodes)
+            now = self._entity(kind, entity, tally)
+            news = {name: value for name, value in now.items() if row["properties"].get(name) != value}
+            if news:
+                yield {"id": entity, "props": news}
+
+    def _entity(self, kind: str, entity: str, tally: Entities) -> dict[str, Any]:
+        declared = self._model.nodes[kind].properties
+        names = tally.names(entity)
+        named = {"name": names[0], "names": names, "search": merge.search_keys(names)}
+        return {**dict.fromkeys(declared), **merge.merged(tally.said(entity), declared), **named}
+
+    def _claims(self, fresh: Mapping[str, Rows], old: Mapping[str, Row]) -> None:
+        """Bring what documents claim up to date, and merge anew the edges that this touches."""
         new = {identity: row for rows in fresh.values() for identity, row in rows.claims.items()}
         gone, come = _difference(old, new)
+        rows = (row["props"] for row in (*(old[key] for key in gone), *(new[key] for key in come)))
+        touched = {claim["edge"]: claim for claim in rows}
+        tally = Edges(self._ask(statements.SAID_OF_EDGES, sorted(touched)))
+        there = {edge for edge in touched if tally.claims(edge)}
+        tally.change(old, new)
         self._run(statements.DELETE_CLAIMS, gone)
         self.written.claims += self._run(statements.ADD_CLAIMS, ({"id": key, **new[key]} for key in come))[
             "nodes_created"
         ]
-        touched = (row["props"] for row in (*(old[key] for key in gone), *(new[key] for key in come)))
-        return {claim["edge"]: claim for claim in touched}
-
-    def _settle_edges(self, touched: Mapping[str, Row]) -> None:
-        """Merge the properties of edges from all their claims; an edge without any is removed."""
-        said: dict[str, list[merge.Said]] = defaultdict(list)
-        claims: dict[str, int] = defaultdict(int)
-        for row in self._ask(statements.SAID_OF_EDGES, sorted(touched)):
-            said[row["id"]].append((json.loads(row["said"]), row["documents"]))
-            claims[row["id"]] += row["claims"]
         for kind, edges in _by_type(touched):
-            declared = self._model.edges[kind].properties
-            nothing = dict.fromkeys(declared)  # a null takes away what nobody states any more
-            rows = [
-                {"id": edge, "source": touched[edge]["source"], "target": touched[edge]["target"]} for edge in edges
-            ]
-            for row in rows:
-                edge = row["id"]
-                row["props"] = {**nothing, **merge.merged(said[edge], declared), "claims": claims[edge]}
-            kept = (row for row in rows if claims[row["id"]])
-            lost = (row for row in rows if not claims[row["id"]])
-            self.written.edges += self._run(statements.merge_edges(self._model, kind), kept)["relationships_created"]
-            self._run(statements.delete_edges(self._model, kind), lost)
+            self._edges(kind, [touched[edge] for edge in edges], there, tally)
 
-    def _settle_entities(self, touched: Iterable[str]) -> None:
-        """Merge names and properties of entities from all documents; an entity that none mentions is removed."""
-        said: dict[str, list[Row]] = defaultdict(list)
-        for row in self._ask(statements.SAID_OF_ENTITIES, sorted(touched)):
-            said[row["id"]].append(row)
-        changed, lost = [], []
-        for row in self._ask(statements.ENTITIES, sorted(touched)):
-            if row["id"] not in said:
-                lost.append(row["id"])
+    def _edges(self, kind: str, claims: Iterable[Row], there: Set[str], tally: Edges) -> None:
+        """Merge the properties of edges, each told by one of its claims; an edge without any is removed."""
+        declared = self._model.edges[kind].properties
+        kept, lost = [], []
+        for claim in claims:
+            edge = claim["edge"]
+            row = {"id": edge, "source": claim["source"], "target": claim["target"]}
+            if not tally.claims(edge):
+                lost.append(row)
                 continue
-            now = self._entity(row["labels"], said[row["id"]])
-            news = {name: value for name, value in now.items() if row["properties"].get(name) != value}
-            if news:
-                changed.append({"id": row["id"], "props": news})
-        self._run(statements.SET_ENTITIES, changed)
-        self._run(statements.DELETE_ENTITIES, lost)
-
-    def _entity(self, labels: Iterable[str], said: Iterable[Row]) -> dict[str, Any]:
-        declared = next(self._model.nodes[label] for label in labels if label in self._model.nodes).properties
-        names = merge.names((row["names"], row["documents"]) for row in said)
-        stated = merge.merged(((json.loads(row["said"]), row["documents"]) for row in said), declared)
-        named = {"name": names[0], "names": names, "search": merge.search_keys(names)}
-        return {**dict.fromkeys(declared), **stated, **named}
+            props = {**merge.merged(tally.said(edge), declared), "claims": tally.claims(edge)}
+            # a null takes away what nobody states any more
+            kept.append({**row, "props": {**dict.fromkeys(declared), **props} if edge in there else props})
+        self.written.edges += self._run(statements.merge_edges(self._model, kind), kept)["relationships_created"]
+        self._run(statements.delete_edges(self._model, kind), lost)
 
     def _ask(self, text: str, keys: Iterable[str]) -> list[Row]:
         failpoint.step()
@@ -263,6 +268,11 @@ def _one_each(group: Iterable[Rows]) -> dict[str, Rows]:
 
 def _same_reader(rows: Rows, document: Row) -> bool:
     return bool(rows.document["props"]["reader"] == document.get("reader"))
+
+
+def _stated(props: Row) -> Row:
+    """``props`` without nulls, which say nothing of what is new."""
+    return {name: value for name, value in props.items() if value is not None}
 
 
 def _called(document: Row) -> tuple[str, str]:
