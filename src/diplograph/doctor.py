@@ -19,7 +19,7 @@ from packaging.specifiers import SpecifierSet
 
 from diplograph import model, querybook, reading, server
 from diplograph.connection import Connection, connect
-from diplograph.errors import DiplographError, UsageError
+from diplograph.errors import DiplographError, UsageError, VersionError
 from diplograph.graph import Graph
 from diplograph.reading.text import language
 from diplograph.server import arcade
@@ -201,11 +201,19 @@ def _own(settings: Settings) -> Iterator[Finding]:
 def _answer(settings: Settings) -> Iterator[Finding]:
     with connect(settings) as connection:
         yield _answering(connection)
+        yield from _version(Graph(connection))
         yield from _graph(Graph(connection))
 
 
 def _answering(connection: Connection) -> Finding:
     return Finding("ok", "server", f"{connection.agent} answers at {connection.address}")
+
+
+def _version(graph: Graph) -> Iterator[Finding]:
+    try:
+        graph.check()
+    except VersionError as error:
+        yield Finding("problem", "graph", str(error))
 
 
 def _graph(graph: Graph) -> Iterator[Finding]:

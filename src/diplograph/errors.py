@@ -35,3 +35,7 @@ class LimitError(DiplographError):
 
 class ModelError(DiplographError):
     """``model.yaml`` contradicts itself, or a reading contradicts the model."""
+
+
+class VersionError(DiplographError):
+    """The graph was made with another version of the model."""

@@ -125,6 +125,11 @@ class Table:
     rows: tuple[tuple[object, ...], ...]
     cut: str | None = None
 
+    def column(self, name: str) -> list[object]:
+        """The values of one column."""
+        number = self.columns.index(name)
+        return [row[number] for row in self.rows]
+
     def dicts(self) -> list[dict[str, object]]:
         """The rows as mappings from column to value."""
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]

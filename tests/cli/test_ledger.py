@@ -9,7 +9,7 @@ from pathlib import Path
 
 from click.testing import Result
 
-from diplograph import server
+from diplograph import model, server
 
 Run = Callable[..., Result]
 
@@ -50,4 +50,13 @@ def _loaded_listed_forgotten(run: Run, tmp_path: Path) -> None:
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr == (
         "Error: the graph holds no document 'talks.txt'; diplograph documents lists what there is\n"
+    )
+
+
+def test_migrate_says_what_was_done(ask: Run) -> None:
+    result = ask("migrate")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == (
+        f"the model of the graph has version {model.load().version} already\n"
+        "1 document without a file: load their folders again; diplograph documents lists them\n"
     )

@@ -11,7 +11,7 @@ from diplograph.cli.documents import load, read
 from diplograph.cli.failures import Commands
 from diplograph.cli.graphs import export, map_, report
 from diplograph.cli.kinds import kinds
-from diplograph.cli.ledger import digest, documents, forget, runs
+from diplograph.cli.ledger import digest, documents, forget, migrate, runs
 from diplograph.cli.questions import evidence, queries, query
 from diplograph.cli.servers import doctor, serve
 
@@ -39,7 +39,7 @@ def main(ctx: click.Context, debug: bool) -> None:  # noqa: ARG001  # Commands r
 
 COMMANDS = (
     *(load, read, queries, query, evidence, map_, report, export, kinds),
-    *(documents, runs, forget, digest, serve, doctor),
+    *(documents, runs, forget, digest, migrate, serve, doctor),
 )
 for command in COMMANDS:
     main.add_command(command)

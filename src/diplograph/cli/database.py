@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import os
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from diplograph.connection import Connection
 
 
-def connected() -> AbstractContextManager[Connection]:
-    """A connection to the server that NEO4J_URI names, else to the embedded one."""
+@contextmanager
+def connected(*, any_version: bool = False) -> Iterator[Connection]:
+    """A connection to the server that NEO4J_URI names, else to the embedded one.
+
+    ``VersionError`` where its graph was made with another version of the model, unless ``any_version`` will do.
+    """
     from diplograph.connection import connect
+    from diplograph.graph import Graph
     from diplograph.settings import Settings
 
-    return connect(Settings.from_environment(os.environ))
+    with connect(Settings.from_environment(os.environ)) as connection:
+        if not any_version:
+            Graph(connection).check()
+        yield connection

@@ -1,4 +1,5 @@
-"""The commands about what the graph keeps of its documents: ``documents``, ``runs``, ``forget`` and ``digest``."""
+"""The commands about what the graph keeps of its documents: ``documents``, ``runs``, ``forget``, ``digest``
+and ``migrate``."""
 
 from __future__ import annotations
 
@@ -56,6 +57,20 @@ def forget(documents: tuple[str, ...], as_json: bool) -> None:
         print_json({"forgotten": found, "written": asdict(written)})
     else:
         note(f"{count(written.dropped, 'document')} forgotten")
+
+
+@click.command()
+def migrate() -> None:
+    """Bring a graph that an older diplograph made up to date."""
+    from diplograph.graph import Graph
+
+    with connected(any_version=True) as connection:
+        graph = Graph(connection)
+        before, now = graph.migrate()
+        without = sum(not files for files in graph.documents().column("files"))
+    note(f"the model of the graph has version {now}" + (f", it had {before}" if before != now else " already"))
+    if without:
+        note(f"{count(without, 'document')} without a file: load their folders again; diplograph documents lists them")
 
 
 def _without(table: Table, *columns: str) -> Table:

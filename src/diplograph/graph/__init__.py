@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from diplograph import model as models
 from diplograph.connection import Connection, Transaction
-from diplograph.graph import digest, failpoint, ledger, listing, rows, statements
+from diplograph.graph import digest, failpoint, ledger, listing, rows, statements, versions
 from diplograph.graph.digest import Digest
 from diplograph.graph.lease import Lease, TurnLost
 from diplograph.graph.ledger import File, Held, Ledger, held
@@ -39,8 +39,31 @@ class Graph:
         self._lease = Lease(connection)
 
     def prepare(self) -> None:
-        """Declare what the model wants to be unique and quick to find; nothing happens where that is done."""
+        """Declare what the model wants to be unique and quick to find; nothing happens where that is done.
+
+        ``VersionError`` where the graph was made with another version of the model.
+        """
+        self.check()
         self.connection.declare(statements.schema(self.model))
+        if versions.found(self.connection) is None:
+            self._in_turn(lambda transaction: versions.note(transaction, self.model.version))
+
+    def check(self) -> None:
+        """``VersionError`` where the graph was made with another version of the model, with the mend."""
+        versions.check(self.connection, self.model.version)
+
+    def migrate(self) -> tuple[int, int]:
+        """Bring the graph to the version of the model of this installation; the version that it had, and has.
+
+        ``VersionError`` where it is of a newer one.
+        """
+        current = self.model.version
+        before = versions.found(self.connection) or current
+        if before > current:
+            self.check()
+        self.connection.declare(statements.schema(self.model))
+        self._in_turn(lambda transaction: versions.migrate(transaction, before, current))
+        return before, current
 
     def known(self, fingerprint: str) -> set[str]:
         """The ids of the documents that were read by the reader of this fingerprint."""
