@@ -59,6 +59,30 @@ def ties(reading: Reading) -> list[Tie]:
             [("Canada", "RECOGNISES", "Norway", {"since": "1905-06-07"})],
         ),
         (
+            "Canada established diplomatic relations with Norway in 1952, Brunei in 1984 and Malaysia on 3 May 1963.",
+            [
+                ("Canada", "HAS_RELATIONS_WITH", "Brunei Darussalam", {"kind": "diplomatic", "since": "1984"}),
+                ("Canada", "HAS_RELATIONS_WITH", "Malaysia", {"kind": "diplomatic", "since": "1963-05-03"}),
+                ("Canada", "HAS_RELATIONS_WITH", "Norway", {"kind": "diplomatic", "since": "1952"}),
+            ],
+        ),
+        (
+            "Canada has had diplomatic relations with Norway and Brunei since 1963.",
+            [
+                ("Canada", "HAS_RELATIONS_WITH", "Brunei Darussalam", {"kind": "diplomatic", "since": "1963"}),
+                ("Canada", "HAS_RELATIONS_WITH", "Norway", {"kind": "diplomatic", "since": "1963"}),
+            ],
+        ),
+        ("The establishment of diplomatic ties with Norway and Brunei followed.", []),
+        ("Norway highly values the support of Canada.", []),
+        ("The participation of Canada in Norway is in support of Brunei.", []),
+        (
+            "Canada reaffirmed its support for Norway's unity and growth as well as the Paris Agreement.",
+            [("Canada", "SUPPORTS", "Norway", {}), ("Canada", "SUPPORTS", "Paris Agreement", {})],
+        ),
+        ("Canada reaffirmed its support for Norway and condemned Brunei.", [("Canada", "SUPPORTS", "Norway", {})]),
+        ("Canada would like to reiterate its support for Norway.", [("Canada", "SUPPORTS", "Norway", {})]),
+        (
             "NATO was founded in 1949 by Canada and Norway.",
             [
                 ("Canada", "ESTABLISHED", "NATO", {"date": "1949"}),

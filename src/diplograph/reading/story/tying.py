@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from diplograph.reading.dossier import DATED, Entity, Support
 from diplograph.reading.frames import Use
@@ -14,6 +14,7 @@ from diplograph.reading.story.story import Story
 from diplograph.records import Value
 
 ESTABLISHING = re.compile(r"\bestablish(?:ing|ment of)(?: the)? diplomatic relations\b", re.I)
+SERIES = re.compile(r"(@A\d+)[^@]*(@D\d+)")
 NUMBER = re.compile(r"\d+$")
 JOINED_BY_FOUNDING = (*UNITED, "forum")  # kinds of body
 DIALOGUE = re.compile(r"^((?:Sectoral )?Dialogue)$", re.I)
@@ -37,7 +38,10 @@ def tie(use: Use, scene: Scene) -> None:
     frame = use.frame
     support = scene.support(frame.name)
     if "pair" in frame.roles.values():
-        _pair(_both(use, scene), use, scene, support)
+        for first, second in _pairs(use, scene):
+            _join(first, second, _facts(use, scene, ""), use, support)
+        for first, second, since in _series(use, scene):
+            _join(first, second, _facts(use, scene, "") | {"since": since}, use, support)
         return
     for number in _rows(use):
         facts = _facts(use, scene, number)
@@ -85,16 +89,37 @@ def _ends(use: Use, scene: Scene, slot: str, number: str) -> list[Entity]:
     return found
 
 
-def _both(use: Use, scene: Scene) -> list[Entity]:
-    """The two whom a tie joins; in a history of relations the one left out is the state that it is about, or ours."""
+def _pairs(use: Use, scene: Scene) -> list[tuple[Entity, Entity]]:
+    """Those whom a tie joins: two of one row, or each of a row with each of those it has ties with.
+
+    In a history of relations the one left out is the state that it is about, or ours.
+    """
     story = scene.story
-    roles = [role for role, filled in use.frame.roles.items() if filled == "pair"]
-    pair = list(dict.fromkeys(e for role in roles for e in held_by(use, role)))
-    if story.home is not None and story.topic_state is not None and len(pair) < 2 and use.frame.subject:
-        pair += [e for e in (story.home, story.topic_state) if e not in pair][: 2 - len(pair)]
-    if not pair and use.frame.implied.get("pair") == "sides":
-        pair = _two_states(scene) or [e for e in story.both() if e.type == "State"]
-    return pair
+    first, others = _row(use, "pair"), _row(use, "other")
+    if len(first) + len(others) < 2 and use.frame.subject and None not in (story.home, story.topic_state):
+        left_out = [e for e in (story.home, story.topic_state) if e is not None and e not in (*first, *others)]
+        first = [*first, *left_out][: 2 - len(others)]
+    if not first and not others and use.frame.implied.get("pair") == "sides":
+        first = _two_states(scene) or [e for e in story.both() if e.type == "State"]
+    if others:
+        return [(a, b) for a in first for b in others if a is not b]
+    return [(first[0], first[1])] if len(first) == 2 else []
+
+
+def _row(use: Use, start: str) -> list[Entity]:
+    """Who fills the roles of a pair whose names begin so, in order."""
+    roles = [role for role, filled in use.frame.roles.items() if filled == "pair" and role.startswith(start)]
+    return list(dict.fromkeys(e for role in roles for e in held_by(use, role)))
+
+
+def _series(use: Use, scene: Scene) -> Iterator[tuple[Entity, Entity, str]]:
+    """``with B in 1952, C in 1984 and D in 2002``: those who follow, each with its own date."""
+    for key, day in SERIES.findall(use.word("series")):
+        when = scene.masked.behind[day].when
+        for first in _row(use, "pair") if when is not None else ():
+            for second in scene.masked.behind[key].entities:
+                if second.type == "State" and second is not first and when is not None:
+                    yield first, second, when.value
 
 
 def _two_states(scene: Scene) -> list[Entity]:
@@ -103,14 +128,10 @@ def _two_states(scene: Scene) -> list[Entity]:
     return next((row for row in rows if len(row) == 2), [])
 
 
-def _pair(pair: Sequence[Entity], use: Use, scene: Scene, support: Support) -> None:
+def _join(first: Entity, second: Entity, facts: dict[str, Value], use: Use, support: Support) -> None:
     """A tie between two; a state is the partner of a body, not the body of the state; recognition is mutual."""
-    if len(pair) != 2:
-        return
-    first, second = pair
     if use.frame.slot == "partner_of" and first.type == "Organisation" and second.type == "State":
         first, second = second, first
-    facts = _facts(use, scene, "")
     first.put(use.frame.slot, second, support, **facts)
     if use.frame.slot == "recognises":
         second.put("recognises", first, support, **facts)
