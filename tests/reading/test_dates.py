@@ -123,6 +123,24 @@ def test_relative_dates_are_counted_from_the_day_of_publication(words: str, valu
     assert [(value_, known) for _, value_, _, known in read(f"They met {words}.")] == [(value, "relative")]
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("In September, they met.", "2022-09"),
+        ("Last month they met.", "2023-04"),
+        ("Earlier this year, they met.", "2023"),
+        ("Two years ago they met.", "2021"),
+        ("Last Friday they met.", "2023-05-12"),
+        ("Yesterday they met.", "2023-05-17"),
+        ("On 8 November, they met.", "2022-11-08"),
+        ("On 8 June, they will meet.", "2023-06-08"),
+        ("On Monday, they will meet.", "2023-05-22"),
+    ],
+)
+def test_dates_that_open_a_sentence(text: str, value: str) -> None:
+    assert [said[1] for said in read(text)] == [value]
+
+
 @given(published=st.dates(datetime.date(1950, 1, 1), datetime.date(2050, 12, 31)), weekday=st.sampled_from(WEEKDAYS))
 def test_a_weekday_is_the_last_one_with_that_name(published: datetime.date, weekday: str) -> None:
     [(_, value, _, _)] = read(f"They met on {weekday}.", published.isoformat())

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from diplograph.reading.text.relative_dates import (
+    AHEAD,
     FROM_BEFORE,
     FROM_PUBLICATION,
     WEEKDAY,
@@ -47,25 +48,27 @@ FORMS = (
     # 25.09.2023, 25/09/2023, 9/25/2023
     rf"(?P<n1>\d{{1,2}})(?P<sep>[./])(?P<n2>\d{{1,2}})(?P=sep)(?P<n3>{YEAR})(?![./]?\d)",
     # 6 July 2023, 6 to 8 July 2023, 30 June to 2 July 2023, 3, 4 and 5 July 2023
-    rf"(?:from )?(?P<d1>{DAY})(?: (?P<m0>{MONTH}))?(?:(?:, {DAY})*{TO}(?P<d2>{DAY}))? (?:of )?(?P<m1>{MONTH})"
+    rf"(?:(?i:from) )?(?P<d1>{DAY})(?: (?P<m0>{MONTH}))?(?:(?:, {DAY})*{TO}(?P<d2>{DAY}))? (?:of )?(?P<m1>{MONTH})"
     rf"(?:,? (?P<y1>{YEAR})|,? {OF_YEAR.format(1)})?",
     # July 6, 2023, July 6-8, 2023, June 30 to July 2, 2023, July 6 (Thurs.), 2023
     rf"(?P<m2>{MONTH}) (?P<d3>{DAY})(?:(?:, {DAY})*{TO}(?:(?P<m3>{MONTH}) )?(?P<d4>{DAY}))?(?:\s*\(\w{{3,9}}\.?\))?"
     rf"(?:,? (?P<y2>{YEAR})\b|,? {OF_YEAR.format(2)})?",
     # July 2023
-    rf"(?:(?P<which>this|last|next) )?(?P<m4>{MONTH})(?:,? (?:of )?(?P<y3>{YEAR})|,? {OF_YEAR.format(3)})",
+    rf"(?:(?P<which>(?i:this|last|next)) )?(?P<m4>{MONTH})(?:,? (?:of )?(?P<y3>{YEAR})|,? {OF_YEAR.format(3)})",
     # the 15th of this month
     rf"(?P<d5>{DAY}) of (?P<r4>this|last|next) month",
-    rf"(?P<rel>{FROM_PUBLICATION})\b",
-    rf"(?P<back>{FROM_BEFORE})\b",
-    rf"(?:(?P<wq>last|this|next|on|coming) )?(?P<weekday>{WEEKDAY})(?: (?P<wn>next) week)?"
+    rf"(?P<rel>(?i:{FROM_PUBLICATION}))\b",
+    rf"(?P<back>(?i:{FROM_BEFORE}))\b",
+    rf"(?:(?P<wq>(?i:last|this|next|on|coming)) )?(?P<weekday>{WEEKDAY})(?: (?P<wn>next) week)?"
     rf"(?!,? (?:the )?(?:\(?{MONTH}|\(?{DAY} (?:of )?{MONTH}))",
     # in July, mid-July
-    rf"(?:(?P<which2>this|last|next|early|late|mid|in|since|by|until|of|the)[ -])(?P<m5>{MONTH})"
+    rf"(?:(?P<which2>(?i:this|last|next|early|late|mid|in|since|by|until|of|the))[ -])(?P<m5>{MONTH})"
     rf"(?![\w-]|,? (?:of )?\d|,? (?:of )?(?:this|last|that|the \w+) year)",
     rf"(?P<year>{YEAR})(?!\d|[-–/]\d|s\b)",
 )
 DATE = re.compile(rf"\b(?:{'|'.join(FORMS)})")
+OPENS = re.compile(r"\W*(?:on|from|between)?\W*", re.I)  # the words before a date that opens a sentence
+NEAR = 60  # characters
 PERIOD = re.compile(rf"\b(?P<from>{YEAR})\s*(?:-|–|—|/|to|and)\s*(?P<to>{YEAR}|\d\d)\b(?!-\d)")
 
 
@@ -139,18 +142,32 @@ def _when(match: re.Match[str], base: date | None, year: str | None, before: str
         value = from_before(g["back"], before) if before else None
         return When(*span, value, None, "relative") if value else None
     if g["rel"] or g["weekday"] or g["d5"]:
-        value = _from_publication(g, base, match.string[: match.start()])
+        value = _from_publication(g, base, _around(match))
         return When(*span, value, None, "relative") if value else None
-    return _of_month(g, span, base, year, before)
+    side = (g["which"] or g["which2"] or "").casefold()
+    if OPENS.fullmatch(match.string, 0, match.start()) and not AHEAD.search(match.string):
+        side = side if side in ("last", "next") else "past"
+    return _of_month(g, span, base, year, before, side)
+
+
+def _around(match: re.Match[str]) -> str:
+    """The words before a date, and after one that opens the sentence, which tell whether it is to come."""
+    before = match.string[: match.start()]
+    return before if not OPENS.fullmatch(before) else match.string[match.end() : match.end() + NEAR]
 
 
 def _of_month(
-    g: Mapping[str, str | None], span: tuple[int, int], base: date | None, year: str | None, before: str | None
+    g: Mapping[str, str | None],
+    span: tuple[int, int],
+    base: date | None,
+    year: str | None,
+    before: str | None,
+    side: str,
 ) -> When | None:
-    """A month, a day of it or some days."""
+    """A month, a day of it or some days; ``side`` says on which side of the publication one without a year is."""
     month = _month(g["m1"] or g["m2"] or g["m4"] or g["m5"] or "")
     day, last = g["d1"] or g["d3"], g["d2"] or g["d4"]
-    said_year, known = _year(g, base, year, before, month)
+    said_year, known = _year(g, base, year, before, month, side)
     if not said_year:
         return None
     if not day:
@@ -168,11 +185,11 @@ def _in_figures(first: str, second: str, year: str, separator: str) -> str | Non
     return _iso(year, int(month), day) if 0 < int(month) <= 12 else None
 
 
-def _from_publication(g: Mapping[str, str | None], base: date | None, text_before: str) -> str | None:
+def _from_publication(g: Mapping[str, str | None], base: date | None, around: str) -> str | None:
     if base is None:
         return None
     if g["weekday"]:
-        return of_weekday(g["weekday"], g["wn"] or g["wq"], base, text_before)
+        return of_weekday(g["weekday"], (g["wn"] or g["wq"] or "").casefold(), base, around)
     if g["d5"]:
         month = from_publication(f"{g['r4']} month", base)
         return _iso(month[:4], int(month[5:]), g["d5"]) if month else None
@@ -184,7 +201,7 @@ def _month(word: str) -> int:
 
 
 def _year(
-    g: Mapping[str, str | None], base: date | None, year: str | None, before: str | None, month: int
+    g: Mapping[str, str | None], base: date | None, year: str | None, before: str | None, month: int, side: str
 ) -> tuple[str | None, str]:
     """The year of a month, stated, or from the day of publication or the date before, and how it is known."""
     stated = g["y1"] or g["y2"] or g["y3"]
@@ -196,7 +213,7 @@ def _year(
     if whose:
         return (from_before(f"{whose} year", before) if before else None), "relative"
     day = _number(g["d1"] or g["d3"])
-    return str(_nearest_year(base, month, day, g["which"] or g["which2"])) if base else None, "relative"
+    return str(_nearest_year(base, month, day, side)) if base else None, "relative"
 
 
 def _number(day: str | None) -> int | None:
@@ -210,12 +227,14 @@ def _iso(year: str, month: int, day: str) -> str | None:
         return None
 
 
-def _nearest_year(base: date, month: int, day: int | None, which: str | None) -> int:
-    """The year that puts the day nearest to ``base``; ``last``/``next`` force the side."""
-    if which == "last":
+def _nearest_year(base: date, month: int, day: int | None, side: str) -> int:
+    """The year that puts the day nearest to ``base``; ``last`` and ``next`` force the side, ``past`` up to the day."""
+    if side == "last":
         return base.year if month < base.month else base.year - 1
-    if which == "next":
+    if side == "next":
         return base.year if month > base.month else base.year + 1
+    if side == "past":
+        return base.year - ((month, day or 1) > (base.month, base.day))
     candidates = []
     for candidate in (base.year - 1, base.year, base.year + 1):
         try:

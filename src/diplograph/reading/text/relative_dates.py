@@ -63,10 +63,10 @@ def from_before(words: str, before: str) -> str | None:
     return _moved(date.fromisoformat(f"{before[:7]}-01" if len(before) > 4 else f"{before}-01-01"), count, unit)
 
 
-def of_weekday(name: str, which: str | None, base: date, text_before: str) -> str:
-    """The day of a weekday beside ``base``: the last one, or the next where the words before it look ahead."""
+def of_weekday(name: str, which: str, base: date, around: str) -> str:
+    """The day of a weekday beside ``base``: the last one, or the next where the words around it look ahead."""
     wanted = WEEKDAYS[name.casefold()]
-    if which == "next" or (which != "last" and AHEAD.search(text_before)):
+    if which == "next" or (which != "last" and AHEAD.search(around)):
         return (base + timedelta(days=(wanted - base.weekday() - 1) % 7 + 1)).isoformat()
     return (base - timedelta(days=(base.weekday() - wanted) % 7)).isoformat()
 
