@@ -23,6 +23,10 @@ VENUE = r"(?:(?:the )?(?:[A-Z][\w'-]+ ){1,4}[A-Z][\w'-]+,? (?:in )?)?"  # a venu
 PLACE = re.compile(rf"\b(?P<lead>(?i:in|at|to))(?: the)? {VENUE}(?P<place>@[PA]\d+)")
 WHERE = re.compile(r"(?P<place>@[PA]\d+)(?:, @A\d+)?,? where (?:[^@.;]{0,30}@A\d+)?[^@.;]{0,60}$")
 SAYS_WHERE = re.compile(r"\W*(?:Held|It (?:was|is)|Taking place)")
+RECALLING = re.compile(
+    r"\b(?:since|after|following|follow-up|as agreed|held earlier|previous|last|building on|outcomes?)\b"
+)
+MONTH_LONG = 7  # characters of a date that is no day
 DATE_WITHIN, PLACE_WITHIN, OPENING = 160, 140, 60
 
 
@@ -53,12 +57,20 @@ def when(fact: Fact, facts: Sequence[Fact], scene: Scene) -> Mention | None:
             near = here < at < min(limit, here + DATE_WITHIN) and not OTHER_MATTER.search(text[here:at])
             if near and not OTHER_ACT.search(text[max(0, at - 30) : at]):
                 return mention
+    opening = next((m for at, m in scene.keys(DATE) if at < min(here, OPENING)), None)
     main = [f for f in facts if f.kind != FOCUS]
     if len(main) > 1 and is_alongside(fact, scene):
         return None
-    if not main or fact is main[0] or _is_told(fact):
-        return next((m for at, m in scene.keys(DATE) if at < min(here, OPENING)), None)
+    if not main or fact is main[0] or _is_told(fact) or _is_month(opening, text[:here]):
+        return opening
     return None
+
+
+def _is_month(opening: Mention | None, before: str) -> bool:
+    """``In May, she went to Klow for the 5th Forum``: a month holds for all that the sentence tells of it."""
+    if opening is None or opening.when is None or OTHER_MATTER.search(before) or RECALLING.search(before):
+        return False
+    return len(opening.when.value) <= MONTH_LONG
 
 
 def _dates_within(mention: Mention, scene: Scene) -> list[Mention]:

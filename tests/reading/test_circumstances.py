@@ -1,4 +1,5 @@
-"""Events on whose margins a meeting was: known to the month of the meeting, where the text does not date them."""
+"""Dates that hold for more than one meeting of a sentence: a month that opens it, and events on whose margins a
+meeting was."""
 
 from __future__ import annotations
 
@@ -25,3 +26,17 @@ def test_a_date_of_its_own_is_kept(read: Read) -> None:
     )
     dates = {node.names[0]: node.properties.get("date") for node in reading.nodes if node.type == "Meeting"}
     assert dates == {"Meeting of Ann Lee with Ben Moe": "2023-05-16", "5th Oslo Energy Forum": "2023-05-14"}
+
+
+def test_a_month_that_opens_a_sentence_holds_for_all_its_meetings(read: Read) -> None:
+    reading = read(
+        "In April, Ann Lee, Foreign Minister of Norway, visited Chile for the 5th Oslo Energy Forum. "
+        "In March, she met Ben Moe, following the 4th Oslo Energy Forum."
+    )
+    dates = {node.names[0]: node.properties.get("date") for node in reading.nodes if node.type == "Meeting"}
+    assert dates == {
+        "Visit of Ann Lee to Chile": "2023-04",
+        "5th Oslo Energy Forum": "2023-04",
+        "Meeting of Ann Lee with Ben Moe": "2023-03",
+        "4th Oslo Energy Forum": None,
+    }
