@@ -39,6 +39,7 @@ def those(reading: Reading, kind: str) -> set[str]:
             "Minister Ann Lee of Canada and her counterpart Ben Moe chaired the 5th Oslo Forum and the 2nd Rome Forum.",
             {"Ann Lee", "Ben Moe"},
         ),
+        ("President Ann Lee of Canada and her husband Tom Hill visited Oslo.", {"Ann Lee"}),
         ("In a telephone call to President Ann Lee of Canada, President Ben Moe praised her.", {"Ann Lee", "Ben Moe"}),
         (
             f"{FORUM}The following took part:\n- Ann Lee, Minister of Law of Canada\n- Ben Moe, Head of Office, Norway",

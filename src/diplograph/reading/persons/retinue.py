@@ -33,6 +33,10 @@ WITH = re.compile(
     r"(@A\d+)(?:, (?:who (?:was|is|were) )?(?:accompanied|joined|flanked|assisted|supported) by |"
     r",? (?:together|along) with |,? alongside )(?:the |his |her |their )?(@A\d+)"
 )
+KIN = re.compile(
+    r"(@A\d+),? (?:and|with|accompanied by|together with) (?:his|her) (?:wife|husband|spouse|family|daughter|son)\b"
+    r"(?:,? (?:@A\d+(?= (?:and|[a-z]+ed)\b|,|\.)))?"
+)
 
 
 @cache
@@ -64,6 +68,13 @@ def _alone(mask: Mask[Mention], pattern: re.Pattern[str]) -> Iterator[Mention]:
 
 def _is_person(mention: Mention) -> bool:
     return all(e.type == "Official" for e in mention.entities)
+
+
+def families(mask: Mask[Mention]) -> Iterator[Mention]:
+    """``A and his wife B``: the one who holds the office; family takes no part."""
+    for match in KIN.finditer(mask.text):
+        if _is_person(mask.behind[match[1]]):
+            yield Mention(ACTOR, *mask.source(*match.span()), mask.behind[match[1]].entities)
 
 
 def delegations(mask: Mask[Mention]) -> Iterator[Mention]:

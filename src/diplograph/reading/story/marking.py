@@ -11,7 +11,7 @@ from diplograph.reading.names.bodies import again, ministries
 from diplograph.reading.names.instruments import bodies
 from diplograph.reading.names.mentions import ACTOR, MEETING, Mention, spelled
 from diplograph.reading.names.occasions import occasions
-from diplograph.reading.persons.retinue import addressed, companies, delegations, owned, titled
+from diplograph.reading.persons.retinue import addressed, companies, delegations, families, owned, titled
 from diplograph.reading.story.ellipsis import shared_subjects
 from diplograph.reading.story.groups import apposed, coordinate, references, roles, single_roles, unnamed_posts
 from diplograph.reading.story.possessors import possessors
@@ -40,6 +40,7 @@ def mark(scene: Scene) -> None:
     scene.add(addressed)
     scene.add(owned)
     scene.add(titled)
+    scene.add(families)
     scene.add(lambda masked: coordinate(masked, scene.text))
     scene.add(delegations)
     scene.add(companies)
