@@ -60,3 +60,9 @@ def test_migrate_says_what_was_done(ask: Run) -> None:
         f"the model of the graph has version {model.load().version} already\n"
         "1 document without a file: load their folders again; diplograph documents lists them\n"
     )
+
+
+def test_no_two_statements_disagree(ask: Run) -> None:
+    result = ask("conflicts")
+    assert (result.exit_code, result.stderr) == (0, "no two statements disagree on a date or a number\n")
+    assert json.loads(ask("conflicts", "--json").stdout)["rows"] == []

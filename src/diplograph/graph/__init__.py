@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from diplograph import model as models
 from diplograph.connection import Connection, Transaction
-from diplograph.graph import digest, failpoint, ledger, listing, rows, statements, versions
+from diplograph.graph import conflicts, digest, failpoint, ledger, listing, rows, statements, versions
 from diplograph.graph.digest import Digest
 from diplograph.graph.lease import Lease, TurnLost
 from diplograph.graph.ledger import File, Held, Ledger, held
@@ -146,6 +146,10 @@ class Graph:
         ``UsageError`` where one means nothing, or is the name of several documents.
         """
         return listing.meant(self.connection, named)
+
+    def conflicts(self) -> Table:
+        """On what documents disagree; the columns are those of ``conflicts.COLUMNS``."""
+        return conflicts.conflicts(self.connection, self.model)
 
     def digest(self) -> Digest:
         """One hash of what the graph means, equal on both servers and for any order of loading."""
