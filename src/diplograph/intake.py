@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from diplograph import sources, workers
+from diplograph.curation import Corrections
 from diplograph.errors import DatabaseError, DiplographError
 from diplograph.graph import File, Graph, Run, Written
 from diplograph.inventory import Inventory, Known, settings
@@ -19,6 +20,7 @@ from diplograph.records import Document, Reading, Refused
 
 BATCH = 50
 PASSES = 5  # how often files are read again whose documents other loads have taken out meanwhile
+NONE = Corrections()
 RESTARTS = 3  # how often one batch is tried on a server that was found again
 
 Step = Reading | Refused | Known
@@ -78,16 +80,17 @@ def load(
     *,
     work: Read = read,
     again: Callable[[], Graph] | None = None,
+    corrections: Corrections = NONE,
 ) -> Account:
     """Read what the graph does not know yet under ``paths`` and write it; ``watch`` sees each step as it is done.
 
     A file whose bytes have not changed since these settings read it is not even opened as a document. What has been
     read when the load is interrupted is written before it ends. ``processes`` is as with ``readings``; ``work`` reads
     one document. ``again`` finds the graph once more where its server has gone; without it, that is a
-    ``DatabaseError``.
+    ``DatabaseError``. ``corrections`` put right what was read; with others, everything is read again.
     """
     graph.prepare()
-    load = _Load(graph, paths, watch, work, again)
+    load = _Load(graph, paths, watch, work, again, corrections)
     try:
         load.all(processes)
     except KeyboardInterrupt:
@@ -107,13 +110,15 @@ class _Load:
         watch: Callable[[Step], None],
         work: Read,
         again: Callable[[], Graph] | None,
+        corrections: Corrections,
     ) -> None:
         self.account = Account()
         self._graph = graph
         self._watch = watch
         self._work = work
         self._again = again
-        self._settings = settings()
+        self._corrections = corrections
+        self._settings = settings(corrections)
         self._run = Run(self._settings.whole, [str(path) for path in paths])
         self._batch: list[Reading | File] = []
         self._paths = paths
@@ -146,6 +151,7 @@ class _Load:
             else:
                 if isinstance(step, Reading):
                     inventory.read(step.document.id)
+                    step = self._corrections.apply(step)
                 self._take(step)
             # A document goes with the end of its file; only a file of many is written bit by bit.
             many = sum(isinstance(each, Reading) for each in self._batch)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from diplograph import model as models
 from diplograph import sources, workers
+from diplograph.curation import Corrections
 from diplograph.graph import File, Held, Ledger, held
 from diplograph.identity import digest
 from diplograph.reading import fingerprint
@@ -33,15 +34,25 @@ Entry = workers.Task[Document] | Reading | Refused | Known | File
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a load depends on besides the files: ``reader`` stands for the rules, ``whole`` for the loaders as well."""
+    """What a load depends on besides the files.
+
+    ``reader`` stands for rules and corrections, ``whole`` for the loaders as well.
+    """
 
     reader: str
     whole: str
 
 
+def settings(corrections: Corrections) -> Settings:
+    """The settings of this installation with these ``corrections``."""
+    code = _code()
+    if not corrections.fingerprint:
+        return code
+    return Settings(*(digest(each, corrections.fingerprint) for each in (code.reader, code.whole)))
+
+
 @functools.cache
-def settings() -> Settings:
-    """The settings of this installation."""
+def _code() -> Settings:
     room = resources.files("diplograph.loaders")
     code = sorted((file for file in room.iterdir() if file.is_file()), key=lambda file: file.name)
     loaders = [f"{file.name}:{digest(file.read_bytes().hex())}" for file in code]

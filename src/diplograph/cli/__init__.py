@@ -7,7 +7,7 @@ import os
 import click
 
 from diplograph import __version__
-from diplograph.cli.curation import conflicts
+from diplograph.cli.curation import conflicts, review
 from diplograph.cli.documents import load, read
 from diplograph.cli.failures import Commands
 from diplograph.cli.graphs import export, map_, report
@@ -40,7 +40,7 @@ def main(ctx: click.Context, debug: bool) -> None:  # noqa: ARG001  # Commands r
 
 COMMANDS = (
     *(load, read, queries, query, evidence, map_, report, export, kinds),
-    *(conflicts, documents, runs, forget, digest, migrate, serve, doctor),
+    *(conflicts, review, documents, runs, forget, digest, migrate, serve, doctor),
 )
 for command in COMMANDS:
     main.add_command(command)

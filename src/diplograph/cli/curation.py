@@ -1,11 +1,13 @@
-"""The commands for those who look after the graph: ``conflicts``."""
+"""The commands for those who look after the graph: ``conflicts`` and ``review``."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import click
 
+from diplograph.cli.corrections import chosen
 from diplograph.cli.database import connected
 from diplograph.cli.screen import note
 from diplograph.cli.tables import AS_JSON, FORMAT, show, words
@@ -27,6 +29,31 @@ def conflicts(form: str) -> None:
     if not table.rows:
         note("no two statements disagree on a date or a number")
     show(table if form == "json" else _in_words(table), form)
+
+
+@click.command()
+@click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="At most so many rows.")
+@click.option(
+    "--corrections",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Leave out what this file tells apart (else corrections.yaml in DIPLOGRAPH_HOME).",
+)
+@FORMAT
+@AS_JSON
+def review(limit: int, corrections: Path | None, form: str) -> None:
+    """List what most needs a look, the widest effect first.
+
+    Where documents disagree, ties that are doubtful and matter, nodes that may be one; each with the line for
+    corrections.yaml that would put it right.
+    """
+    from diplograph.graph import Graph
+
+    told = chosen(corrections)
+    with connected() as connection:
+        table = Graph(connection).review(told.apart, limit)
+    show(table, form)
+    if table.cut:
+        note(f"the list was cut at {table.cut}; ask for more with --limit")
 
 
 def _in_words(table: Table) -> Table:

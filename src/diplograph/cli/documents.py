@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from diplograph.cli.corrections import chosen
 from diplograph.cli.failures import INTERRUPTED, Failure
 from diplograph.cli.screen import count, note, progress, sentences
 from diplograph.cli.tables import print_json, words
@@ -34,9 +35,16 @@ paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.command()
 @paths
 @WORKERS
+@click.option(
+    "--corrections",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Put right what this file says (else corrections.yaml in DIPLOGRAPH_HOME).",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON on stdout.")
 @click.pass_context
-def load(ctx: click.Context, paths: tuple[str, ...], workers: int | None, as_json: bool) -> None:
+def load(
+    ctx: click.Context, paths: tuple[str, ...], workers: int | None, corrections: Path | None, as_json: bool
+) -> None:
     """Read documents into the graph.
 
     PATH is a file, a folder with all that is in it, or a pattern. What the graph knows already is not read again.
@@ -46,6 +54,7 @@ def load(ctx: click.Context, paths: tuple[str, ...], workers: int | None, as_jso
     from diplograph.graph import Graph
     from diplograph.workers import usable_cores
 
+    right = chosen(corrections)
     with ExitStack() as stack:
         graphs: list[Graph] = []
 
@@ -56,7 +65,9 @@ def load(ctx: click.Context, paths: tuple[str, ...], workers: int | None, as_jso
         advance = stack.enter_context(progress("reading"))
         cores = workers or usable_cores()
         try:
-            account = intake.load(paths, graph(), lambda step: advance(_name(step)), cores, again=graph)
+            account = intake.load(
+                paths, graph(), lambda step: advance(_name(step)), cores, again=graph, corrections=right
+            )
         except KeyboardInterrupt as interruption:
             raise Failure(STOPPED, INTERRUPTED) from interruption
         counts = graphs[-1].counts()

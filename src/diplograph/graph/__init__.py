@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from diplograph import model as models
 from diplograph.connection import Connection, Transaction
-from diplograph.graph import conflicts, digest, failpoint, ledger, listing, rows, statements, versions
+from diplograph.graph import conflicts, digest, failpoint, ledger, listing, review, rows, statements, versions
 from diplograph.graph.digest import Digest
 from diplograph.graph.lease import Lease, TurnLost
 from diplograph.graph.ledger import File, Held, Ledger, held
@@ -150,6 +150,10 @@ class Graph:
     def conflicts(self) -> Table:
         """On what documents disagree; the columns are those of ``conflicts.COLUMNS``."""
         return conflicts.conflicts(self.connection, self.model)
+
+    def review(self, apart: frozenset[frozenset[str]] = frozenset(), most: int = 50) -> Table:
+        """What most needs a look, the widest effect first; the columns are those of ``review.COLUMNS``."""
+        return review.review(self.connection, self.model, apart, most)
 
     def digest(self) -> Digest:
         """One hash of what the graph means, equal on both servers and for any order of loading."""
