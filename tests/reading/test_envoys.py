@@ -64,6 +64,20 @@ def test_letters_of_credence_tell_the_receiver(read: Read) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "sent_to"),
+    [
+        (
+            "Ann Lee served as Canadian Ambassador to the governments of Norway and Greece.",
+            {"Norway", "Greece"},
+        ),
+        ("Canada's Ambassador Ann Lee is concurrently accredited to Norway and Greece.", {"Norway", "Greece"}),
+    ],
+)
+def test_an_envoy_may_be_sent_to_several(read: Read, text: str, sent_to: set[str]) -> None:
+    assert envoys(read(text)) == {"Ann Lee": ({"Canada"}, sent_to)}
+
+
 def test_who_only_publishes_is_nobody(read: Read) -> None:
     title = "Statement by Press Secretary Ann Lee on the Travel of Prime Minister Ben Moe of Norway"
     assert envoys(read("Prime Minister Moe will travel.", title, publisher="white-house")) == {

@@ -30,7 +30,11 @@ OF = (
     rf"(?:,? (?:of|for|from|at|in|on) (?:the |both |its |their )?(?:{FIELD}|{UNIT})?(?:@F\d++ (?:of|for) (?:the )?)?"
     rf"{BODY}{FORCES}(?:,? and (?:the )?{BODY})?)"
 )
-TO = rf"(?: to (?:the )?(?:@F\d++ of (?:the )?)?{BODY}(?:(?:,| and|, and) (?:the |to )*{BODY}(?!'s| @F))*)"
+GOVERNMENTS = r"[Gg]overnments?(?:[ -]in[ -][Ee]xile)? of (?:the )?"
+TO = (
+    rf"(?: to (?:the )?(?:@F\d++ of (?:the )?|{GOVERNMENTS})?"
+    rf"{BODY}(?:(?:,| and|, and) (?:the |to )*{BODY}(?!'s| @F))*)"
+)
 UNDER = r"(?: (?:to|of) (?:the |his |her )?@F\d++)"
 BESIDE = (
     r"(?:, (?:the )?@B\d++(?: \(@?\w{1,20}\))?(?: and (?:the )?@B\d++)?(?!'s?\b| @[FH]|-)"
@@ -43,6 +47,7 @@ PLACEHOLDER = re.compile(r"@[ABF]\d++")
 IN_A_FIELD = re.compile(r" (?:Affairs|Cooperation|Relations)\b")
 LEAD = re.compile(r"\b(?:of|for|from|at|in|on|to)\b(?!.*\b(?:of|for|from|at|in|on|to)\b)")
 OWNS = re.compile(r"(?:'s|')?(?: (?!and )[a-z ]+)? ")
+TO_GOVERNMENTS = re.compile(rf" to (?:the )?{GOVERNMENTS}")
 OWN, OF_WHOM, BESIDE_IT, SENT = "own", "of", "beside", "to"
 
 
@@ -116,7 +121,8 @@ def _segments(mask: Mask[Mention], words: str, posts: Mapping[str, Phrase]) -> I
                 yield segment
                 segment, lead = _Segment(), OWN
             elif said is not None:
-                lead = SENT if segment.under is not None and lead == SENT else said[0]
+                sent = TO_GOVERNMENTS.match(gap) or (segment.under is not None and lead == SENT)
+                lead = SENT if sent else said[0]
             elif "," in gap and "and" not in gap and lead != SENT:
                 lead = BESIDE_IT
             segment.bodies += [(lead, e) for e in mask.behind[match[0]].entities]
