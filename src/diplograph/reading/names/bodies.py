@@ -16,9 +16,9 @@ from diplograph.reading.names.mentions import ACTOR, Mention
 from diplograph.reading.names.state_bodies import state_body
 from diplograph.reading.registry import UNITED, Registry
 from diplograph.reading.text.masks import Mask
-from diplograph.reading.text.patterns import alternatives
+from diplograph.reading.text.patterns import alternatives, any_of
 
-FIELD = r"(?P<field>(?:[Ff]oreign|[Dd]efen[cs]e|[Ff]inance|[Jj]ustice|[Hh]ealth|[Tt]rade|[Ii]nterior|[Ee]conomy) )"
+FIELD = rf"(?P<field>(?i:{any_of('ministry_fields')}) )"
 OF_STATES = re.compile(
     rf"(?:[Tt]he )?{FIELD}[Mm]inistr(?:y|ies) of (?:the )?(?P<whose>@A\d+(?:(?:,| and|, and) (?:the )?@A\d+)*)"
 )

@@ -16,8 +16,8 @@ LINKS = words("links")
 DASHES = ("-", "–")
 AND = ("and", "&")
 HORIZONS = ("through", "until", "to", "towards")
-PURPOSES = ("implement", "strengthen", "address", "combat")
-REGIONS = ("Southeast", "South", "Asia", "Africa", "Europe")
+PURPOSES = words("purposes")
+REGIONS = words("region_openers")
 CURRENCIES = frozenset(form for form, currency in currencies.forms().items() if currency.kind == "code")
 SENT = frozenset({"consulate", "delegation", "embassy", "mission"})  # kinds of body that are sent to somebody
 MOST_LINKS = 3

@@ -17,7 +17,7 @@ from diplograph.reading.text.tokens import Tagged, Token
 
 AGENCY_FIELDS = words("agency_fields")
 NOUNS_AFTER_HEADS = words("nouns_after_heads")
-PURPOSES = ("between", "among", "to", "against", "concerning", "regarding", "relating", "with")
+LEADS_TO_MATTER = words("leads_to_matter")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,8 @@ def _opens_purpose(word: str, head: Head) -> bool:
     """What may follow a noun that alone names nothing: ``Agreement on``, ``Protocol Amending``."""
     if word.casefold() in ("of", "on", "for"):
         return True
-    return head.type == "Agreement" and (word.casefold() in PURPOSES or (word[0].isupper() and word.endswith("ing")))
+    leads = word.casefold() in LEADS_TO_MATTER or (word[0].isupper() and word.endswith("ing"))
+    return head.type == "Agreement" and leads
 
 
 def _is_about_a_place(tagged: Tagged, at: int) -> bool:

@@ -18,7 +18,7 @@ HEADLINE_VERBS = words("headline_verbs")
 PLURAL_OWNERS = words("plural_owners")
 PRONOUNS = words("pronouns")
 FIRST_IN_NAME = frozenset({"ministry", "embassy", "university", "court", "secretariat"})  # kinds
-STOPS = frozenset({"with", "by", "at", "during", "following", "after", "before", "as"})
+STOPS = words("stops")
 ROMAN = re.compile(r"[IVX]{1,5}")
 
 

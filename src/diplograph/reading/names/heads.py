@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from diplograph.lexicon import agreements, meetings, organisations
+from diplograph.lexicon.words import words
 from diplograph.reading.text.tokens import Token, tokenise
 
-NO_NAMES = ("instrument", "headquarters", "package")  # the deposit of a treaty, a building, and a bundle
+NO_NAMES = words("no_head_words")
 
 
 @dataclass(frozen=True, slots=True)

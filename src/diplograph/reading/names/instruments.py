@@ -18,7 +18,7 @@ from diplograph.reading.names.phrases import Before, before
 from diplograph.reading.steps import step
 from diplograph.reading.text import acts
 from diplograph.reading.text.masks import Mask
-from diplograph.reading.text.patterns import alternatives
+from diplograph.reading.text.patterns import alternatives, any_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +70,12 @@ MADE = re.compile(rf"\b(?:{acts.MADE}|{acts.MAKING})\b[^.]*$")
 OF_MEETING = re.compile(r"(?:\b[Tt]he |\b[Aa]n? )?(?P<name>(?:final |joint |outcome )?@M\d+(?:'s)?) $")
 DATED = re.compile(r" (?:of|dated) @D")
 SIGNED = re.compile(rf"\b(?:{acts.MADE}|signs?|{acts.MAKING}(?: of)?)\s$")
-SMALL_BODY = re.compile(
-    r"(?P<parties>@[AJ]\d+[-–]@[AJ]\d+) (?:[a-z]+ ){0,2}"
-    r"(?P<kind>fund|centre|center|committee|commission|council|secretariat|bank|university)\b"
-)
+SMALL_BODY = re.compile(rf"(?P<parties>@[AJ]\d+[-–]@[AJ]\d+) (?:[a-z]+ ){{0,2}}(?P<kind>{any_of('small_bodies')})\b")
 
 
 @cache
 def _agreement_pattern() -> re.Pattern[str]:
-    forms = [f for f in lexicon.kinds() if not f.startswith(NO_NAMES)]
+    forms = [f for f in lexicon.kinds() if f.split()[0] not in NO_NAMES]
     nouns = [
         *forms,
         *(_titled(f) for f in forms if f.islower() and " " in f),

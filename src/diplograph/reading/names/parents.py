@@ -10,10 +10,9 @@ from diplograph.reading.names.mentions import ACTOR, PLACE, Mention
 from diplograph.reading.names.state_bodies import OF_A_STATE
 from diplograph.reading.story.scan import Line
 from diplograph.reading.story.story import Story
+from diplograph.reading.text.patterns import any_of
 
-PEOPLE = re.compile(
-    r"(?:'s?|\u2019s?)? (?:[a-z]+ )?(?:delegation|side|counterparts?|officials|authorities|representatives|experts)\b"
-)
+PEOPLE = re.compile(rf"(?:'s?|\u2019s?)? (?:[a-z]+ )?{any_of('people_of')}\b")
 
 
 def own(story: Story, lines: Sequence[Line]) -> None:

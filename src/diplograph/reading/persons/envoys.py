@@ -11,10 +11,11 @@ from diplograph.reading.names.mentions import ACTOR, Mention
 from diplograph.reading.story.scan import Line
 from diplograph.reading.story.scene import Scene, held_by
 from diplograph.reading.story.story import Story
+from diplograph.reading.text.patterns import any_of
 
 TAKERS = {"credentials": ("other",), "credentials-received": ("host",), "reception-of-envoy": ("host",)}
 BEARERS = {"credentials": ("who",), "credentials-received": ("guest",), "reception-of-envoy": ("guest", "guest2")}
-MISSION = re.compile(r"\b(?:Embassy|Legation|Consulate|Mission|High Commission)\b")
+MISSION = re.compile(rf"\b{any_of('missions')}\b")
 OPENED = re.compile(
     r"\b(?:established|opened|set up|maintained) (?:an?|its|the)(?: first)? (?:legation|embassy|consulate)", re.I
 )

@@ -9,12 +9,13 @@ from typing import TypeVar
 
 from diplograph.lexicon import offices, portfolios
 from diplograph.lexicon.offices import Office
+from diplograph.lexicon.words import words
 from diplograph.reading.text.tokens import Token, tokenise
 
 T = TypeVar("T")
 GLUE = frozenset({"-", "/"})
-SMALL_ORDINALS = ("first", "second", "third")
-LEADERS = ("head", "leader", "chief", "deputy head")
+SMALL_ORDINALS = words("small_ordinals")
+LEADERS = words("leader_words")
 DELEGATION_WITHIN = 14
 
 

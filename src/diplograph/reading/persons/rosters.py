@@ -17,13 +17,14 @@ from diplograph.reading.persons.offices import Phrase
 from diplograph.reading.persons.person import Person
 from diplograph.reading.persons.personal_names import clean, name_pattern
 from diplograph.reading.text.masks import Mask
+from diplograph.reading.text.patterns import any_of
 
 ADDRESS = r"(?P<address>(?:(?:the )?@[HF]\d++ )*)"
 BODY = r"@[AB]\d++"
 BESIDE = ("brackets", "body", "dash", "sent", "comma")
 LISTED = re.compile(r"(?:, \w[^,@]{0,40})?(?:[,;]|[,;]? and|,? &|,? together with|,? as well as) ?")
 LEADS = re.compile(rf"@O\d++(?: (?:to|in|at) (?:the )?(?P<there>{BODY}))?[^.;@]{{0,40}}$")
-PEOPLE_BEFORE = re.compile(r"\b(?:ambassadors|ministers|envoys|leaders|colleagues|counterparts|representatives)\W+$")
+PEOPLE_BEFORE = re.compile(rf"\b{any_of('counterpart_leads')}\W+$")
 
 
 @cache

@@ -11,21 +11,16 @@ from diplograph.reading.dossier import Entity
 from diplograph.reading.names.mentions import Mention
 from diplograph.reading.persons.offices import Phrase
 from diplograph.reading.text.masks import Mask
+from diplograph.reading.text.patterns import any_of
 
 BODY = r"(?:@[AB]\d++'s? )?@[AB]\d++(?: \(@?\w{1,20}\))?"
-UNIT = (
-    r"(?:(?:[A-Z][\w&-]*,? |and |of |for ){0,6}(?:Department|Division|Bureau|Group|Office|Section|Directorate|Desk"
-    r"|Branch|Unit|Mission|Embassy|Delegation)(?:,| of| in| at) (?:the )?)"
-)
+UNIT = rf"(?:(?:[A-Z][\w&-]*,? |and |of |for ){{0,6}}{any_of('units')}(?:,| of| in| at) (?:the )?)"
 POST = (
     r"(?:@[AB]\d++(?:'s|')? (?:then |former |late |new |own |newly appointed |acting )?)?(?:@F\d++'s )?"
     r"@F\d++(?: \([A-Z]{2,6}\))?"
 )
-FORCES = r"(?: (?:Armed Forces|Army|Navy|Air Force|Def[ae]n[cs]e Forces?|Police|Government|Embassy|Delegation))?"
-FIELD = (
-    r"(?:(?:Department|Division|Bureau|Office|Directorate|Desk) (?:of|for) @[AB]\d++ (?:Affairs|Cooperation|Relations)"
-    r"(?:,| of| in)(?: the)? )"
-)
+FORCES = rf"(?: {any_of('forces')})?"
+FIELD = rf"(?:{any_of('units')} (?:of|for) @[AB]\d++ (?:Affairs|Cooperation|Relations)(?:,| of| in)(?: the)? )"
 OF = (
     rf"(?:,? (?:of|for|from|at|in|on) (?:the |both |its |their )?(?:{FIELD}|{UNIT})?(?:@F\d++ (?:of|for) (?:the )?)?"
     rf"{BODY}{FORCES}(?:,? and (?:the )?{BODY})?)"

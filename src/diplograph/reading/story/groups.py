@@ -15,7 +15,7 @@ from diplograph.reading.dossier import Entity
 from diplograph.reading.names.mentions import ACTOR, UNNAMED, Mention
 from diplograph.reading.steps import step
 from diplograph.reading.text.masks import Mask
-from diplograph.reading.text.patterns import alternatives
+from diplograph.reading.text.patterns import alternatives, any_of
 
 COLLECTIVES = words("collectives")
 NO_MODIFIERS = sorted({*words("not_before_nouns"), *words("before_collectives")})
@@ -23,9 +23,7 @@ JOIN = r"(?:, and |,? as well as |,? together with |,? along with |; and |, | an
 VERB = r" (?:had|has|have|was|were|is|are|will|would|took|takes|sent|met|held|led|said|spoke|gave|made|[a-z]{3,}ed)\b"
 BOTH = re.compile(
     r"\b(?:[Bb]oth|[Tt]he two|[Tt]he three|[Tt]he four|[Tt]he|[Tt]hese two) "
-    r"(?:sides|parties|leaders|countries|presidents|ministers|"
-    r"foreign ministers|prime ministers|states|nations|governments|heads of state|officials|secretaries|"
-    r"Presidents|Leaders|Ministers|Foreign Ministers|Prime Ministers|Sides|Parties|delegations|teams)\b"
+    rf"(?i:{any_of('both_of_them')})\b"
     r"(?! of| from| @| who| will visit)"
 )
 AFTER_PREPOSITION = re.compile(
@@ -55,7 +53,7 @@ WE = re.compile(r"\b(?:We|we)\b")
 HE = re.compile(
     r"(?:(?<=^)|(?<=[.;] )|(?<=, )|(?<=and )|(?<=where )|(?<=which )|(?<=that )|(?<=when ))(?:He|She|he|she)\b(?! @)"
 )
-LED = re.compile(r"presidents|leaders|heads of state|heads of government|prime ministers", re.I)
+LED = re.compile(any_of("heads_of_sides"), re.I)
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from diplograph.lexicon.words import words
 from diplograph.reading.dossier import Entity
 from diplograph.reading.names.agreements import mark_agreements
 from diplograph.reading.names.bodies import again, ministries
@@ -21,7 +22,7 @@ from diplograph.reading.text.masks import Mask
 # "Ann Lee (Norway)", "Ann Lee – Norway" and "Norway – Ann Lee", as lists of participants have them
 BESIDE = re.compile(r"(@A\d+)(?: [–—-] (@A\d+)(?=[;,.]|$)| \((@A\d+)\))")
 COUNTERPART = re.compile(r"\bcounterparts?$")
-HEADS = frozenset({"President", "Prime Minister", "Minister", "Chancellor", "Secretary", "Vice President"})
+AT_HOME = words("posts_at_home")
 
 
 def mark(scene: Scene) -> None:
@@ -98,7 +99,7 @@ def _holder(scene: Scene, post: str, side: Entity | None) -> Entity | None:
     holders = story.officials.with_post(post, side)
     if not holders and post.casefold() == "leader" and side is not None:
         holders = [e for e in story.officials.known if side in e.held("represents")]
-    if story.home is not None and side in (None, story.home) and post in HEADS:
+    if story.home is not None and side in (None, story.home) and post in AT_HOME:
         holders = _of_home(scene, holders, side)
     if side is None and len(holders) > 1:
         holders = [e for e in holders if e in story.subject] or sorted(holders, key=lambda e: -e.said)

@@ -11,19 +11,7 @@ from diplograph.reading.dossier import Entity
 from diplograph.reading.steps import step
 from diplograph.reading.story.story import Story
 
-ALIKE = {
-    "meeting": "talks",
-    "talks": "talks",
-    "call": "call",
-    "courtesy call": "talks",
-    "visit": "visit",
-    "summit": "summit",
-    "conference": "conference",
-    "ceremony": "ceremony",
-    "other": "other",
-    "presentation of credentials": "ceremony",
-}
-
+ALIKE = {"meeting": "talks", "courtesy call": "talks", "presentation of credentials": "ceremony"}  # others: themselves
 NEWS_DAYS = 10  # so long after an event it may still be the news
 
 
@@ -58,10 +46,14 @@ def fits(known: Entity, date: str | None) -> bool:
     return start.startswith(date) or date.startswith(start) or start <= date <= end
 
 
+def _compared(kind: str) -> str:
+    return ALIKE.get(kind, kind)
+
+
 def _same(story: Story, known: Entity, told: Told) -> bool:
     if (known not in story.unnamed and known is not story.headline) or not may_be(story, known, told):
         return False
-    old, new = ALIKE.get(str(known.properties.get("kind")), ""), ALIKE.get(told.kind, told.kind)
+    old, new = _compared(str(known.properties.get("kind", ""))), _compared(told.kind)
     people = {e for e in told.actors if e.type == "Official"}
     if told.further and people != _people(known):
         return False
