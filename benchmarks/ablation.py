@@ -15,12 +15,15 @@ three minutes). The work is done in as many processes as there are usable cores.
 from __future__ import annotations
 
 import argparse
+import difflib
 import functools
 import json
+import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from importlib import resources
 from typing import Any
 
 import golden
@@ -99,8 +102,21 @@ def ablation(names: Iterable[str] | None, workers: int) -> Iterator[dict[str, An
 
 
 def known() -> set[str]:
-    """All names of frames and steps."""
-    return {frame.name for frame in frames()} | steps.STEPS.keys()
+    """All names: of frames, of steps, and of the rules that stand in the code of the reading."""
+    room = resources.files("diplograph.reading")
+    with resources.as_file(room) as folder:
+        code = "\n".join(file.read_text(encoding="utf-8") for file in folder.rglob("*.py"))
+    rules = set(re.findall(r'"([a-z]+(?:-[a-z]+)*)"', code))
+    return {frame.name for frame in frames()} | steps.STEPS.keys() | rules
+
+
+def check(names: Iterable[str]) -> None:
+    """UsageError, before anything is read, where one of ``names`` is that of nothing."""
+    unknown = sorted(set(names) - known())
+    if unknown:
+        near = difflib.get_close_matches(unknown[0], [name for name in known() if "-" in name], 3)
+        hint = f"; near to it: {', '.join(near)}" if near else ""
+        raise UsageError(f"no frame, rule or step is called {unknown[0]!r}{hint}")
 
 
 def table(rows: Sequence[dict[str, Any]], most: int | None) -> Iterator[str]:
@@ -179,11 +195,9 @@ def main() -> int:
     elif args.frames:
         names = {frame.name for frame in frames()}
     elif args.rules:
+        check(args.rules)
         names = args.rules
     rows = list(ablation(names, args.workers))
-    for row in rows:
-        if not row["documents"] and row["name"] not in known():
-            raise UsageError(f"no frame, rule or step that reads anything here is called {row['name']}")
     print(json.dumps(rows, indent=1) if args.json else "\n".join(table(rows, args.most)))
     return 0
 

@@ -54,14 +54,18 @@ def test_a_folder_is_read_in_order_and_nothing_is_lost_in_silence(folder: Path) 
         ("b", "Call with Trentino\n\n2023-05-01\n\nThey spoke."),
         ("fault", "deep/empty.txt", "empty.txt is empty; put the text of the document into it or leave it out"),
         ("c", "Firefly left."),
-        ("duplicate", "deep/rows.jsonl", "rows-1 is the same document as c; it counts once"),
+        (
+            "duplicate",
+            "deep/rows.jsonl",
+            f"rows-1 is the same document as c in {folder / 'deep/er/c.TXT'}; it counts once",
+        ),
         ("rows-2", "Trentino left."),
         (
             "fault",
             "deep/rows.jsonl:3",
             "line 3 of rows.jsonl is broken JSON at column 2; write one JSON object a line",
         ),
-        ("duplicate", "deep/twice.md", "twice is the same document as a; it counts once"),
+        ("duplicate", "deep/twice.md", f"twice is the same document as a in {folder / 'a.md'}; it counts once"),
         ("unknown", "gold.json", f"no loader knows files that end in .json; known are {KNOWN}"),
     ]
 

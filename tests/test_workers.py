@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import sys
+import time
 import types
 from collections.abc import Iterator
 from pathlib import Path
@@ -58,6 +59,27 @@ def test_without_tasks_no_process_is_started(monkeypatch: pytest.MonkeyPatch) ->
 def test_a_process_that_dies_costs_its_task_alone() -> None:
     found = list(in_processes(eval, tasks("1", DIE, "2", LEAVE, "3"), 2))
     assert found == [1, Lost(DIE, "signal SIGKILL"), 2, Lost(LEAVE, "exit code 7"), 3]
+
+
+def test_a_signal_without_a_name_is_told_by_its_number() -> None:
+    assert [workers._end(code) for code in (-9, -35, 3, None)] == [
+        "signal SIGKILL",
+        "signal 35",
+        "exit code 3",
+        "exit code None",
+    ]
+
+
+def test_a_process_that_does_not_heed_the_request_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "GRACE", 0.2)
+    deaf = "[__import__('signal').signal(15, __import__('signal').SIG_IGN), 1][1]"
+    busy = "__import__('time').sleep(60)"
+    results = in_processes(eval, tasks(deaf, busy), 1)
+    assert next(results) == 1
+    started = time.monotonic()
+    results.close()  # type: ignore[attr-defined]  # it is a generator
+    assert time.monotonic() - started < 10
+    assert multiprocessing.active_children() == []
 
 
 def test_no_more_is_taken_than_is_needed() -> None:

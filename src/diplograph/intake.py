@@ -46,8 +46,10 @@ class Account:
             self.refused.append(step)
 
 
-def readings(paths: Sequence[str | Path], processes: int = 1) -> Iterator[Reading | Refused]:
-    """What each document under ``paths`` says, in order.
+def readings(
+    paths: Sequence[str | Path], processes: int = 1, begin: Callable[[Document], None] = lambda _: None
+) -> Iterator[Reading | Refused]:
+    """What each document under ``paths`` says, in order; ``begin`` is told of each before it is read.
 
     With more than one of ``processes``, many documents are read side by side. The program must then bear to be
     imported by them: what it starts stands under ``if __name__ == "__main__"``.
@@ -55,7 +57,7 @@ def readings(paths: Sequence[str | Path], processes: int = 1) -> Iterator[Readin
     A document that cannot be read, or whose reading the model does not allow, comes as Refused and never stops the
     others. UsageError where a path does not exist.
     """
-    found = map(_task, sources.documents(paths))
+    found = (_task(each, begin) for each in sources.documents(paths))
     steps: Iterator[Reading | Refused | workers.Lost[Document]] = workers.spread(read, found, processes)
     return (_without_reading(step) if isinstance(step, workers.Lost) else step for step in steps)
 
@@ -185,8 +187,11 @@ class _Load:
         return self._graph.write(self._batch, self._settings.reader, self._run, self._left.append)
 
 
-def _task(found: Document | Refused) -> workers.Task[Document] | Refused:
-    return found if isinstance(found, Refused) else workers.Task(found)
+def _task(found: Document | Refused, begin: Callable[[Document], None]) -> workers.Task[Document] | Refused:
+    if isinstance(found, Refused):
+        return found
+    begin(found)
+    return workers.Task(found)
 
 
 def _without_reading(lost: workers.Lost[Document]) -> Refused:

@@ -85,7 +85,7 @@ def _each_once(paths: Sequence[Path]) -> Iterator[Document | Refused]:
                 if found.id in seen:
                     yield duplicate(path, found.name, seen[found.id])
                     continue
-                seen[found.id] = found.name
+                seen[found.id] = f"{found.name} in {path}"
             yield found
 
 

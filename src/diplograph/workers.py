@@ -25,7 +25,7 @@ from diplograph.errors import DiplographError
 FEW = 20  # so many items are done before a second process is ready
 AHEAD = 8  # items taken for each process and not yet given back
 READY = "ready"
-GRACE = 5.0  # seconds in which a process that has closed its pipe ends by itself
+GRACE = 5.0  # seconds in which a process ends by itself, or on request
 QUOTA = Path("/sys/fs/cgroup/cpu.max")
 
 T = TypeVar("T")
@@ -111,9 +111,13 @@ class _Worker(Generic[T, R]):
         return True
 
     def stop(self) -> None:
+        """End the process; one that does not heed the request is killed."""
         self.pipe.close()
         self.process.terminate()
-        self.process.join()
+        self.process.join(GRACE)
+        if self.process.is_alive():
+            self.process.kill()
+            self.process.join()
 
 
 @dataclass(slots=True)
@@ -213,6 +217,7 @@ def _serve(pipe: Connection[Any, Any], work: Callable[[Any], object]) -> None:
 
 def _end(code: int | None) -> str:
     """How a process ended, in words."""
-    if code is not None and code < 0:
-        return f"signal {signal.Signals(-code).name}"
-    return f"exit code {code}"
+    if code is None or code >= 0:
+        return f"exit code {code}"
+    named = {number.value: number.name for number in signal.Signals}
+    return f"signal {named.get(-code, -code)}"  # those for real time have no name

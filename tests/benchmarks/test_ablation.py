@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
+
+import pytest
+
+from diplograph.errors import UsageError
 
 Bench = Callable[[str], Any]
 
@@ -17,6 +22,14 @@ def test_the_loss_is_that_of_the_whole_folder(bench: Bench) -> None:
         "dev": {"edges": 100 * (16 / 20 - 10 / 17), "nodes": 0.0, "dates": 0.0},
         "own": {"edges": 0.0, "nodes": 0.0, "dates": 0.0},
     }
+
+
+def test_a_name_of_nothing_is_refused_before_anything_is_read(bench: Bench) -> None:
+    bench("ablation").check(["met-with", "told-twice", "owner-in-name"])
+    with pytest.raises(
+        UsageError, match=re.escape("no frame, rule or step is called 'met-wiht'; near to it: met-with")
+    ):
+        bench("ablation").check(["met-with", "met-wiht"])
 
 
 def test_the_greatest_loss_comes_first(bench: Bench) -> None:

@@ -34,6 +34,31 @@ def test_no_path_at_all(run: Run) -> None:
     assert result.stderr.endswith("Error: Missing argument 'PATH...'.\n")
 
 
+def test_no_process_at_all(run: Run) -> None:
+    message = "Error: --workers 0: reading takes one process at least; give 1 or more, or leave it out\n"
+    assert ended(run("read", "--workers", "0", "x.md")) == (2, "", message)
+
+
+@pytest.mark.parametrize("form", [("read", "many.txt"), ("read", "many.txt", "--json"), ("queries",)])
+def test_who_stops_listening_hears_no_complaint(tmp_path: Path, form: tuple[str, ...]) -> None:
+    text = "\n\n".join(
+        f"Norway and Chile held talks in Oslo on {day} May {year}." for year in (2001, 2002) for day in range(1, 29)
+    )
+    (tmp_path / "many.txt").write_text(text)
+    program = [sys.executable, "-c", "from diplograph.cli import main; main()", *form]
+    with subprocess.Popen(program, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as command:
+        assert command.stdout is not None
+        command.stdout.close()
+        assert (command.wait(), command.stderr and command.stderr.read()) == (141, b"")
+
+
+def test_a_long_document_is_announced(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("diplograph.cli.documents.LONG", 20)
+    (tmp_path / "long.txt").write_text("Norway and Chile held talks.")
+    result = run("read", str(tmp_path / "long.txt"))
+    assert (result.exit_code, result.stderr) == (0, "long is long (28 characters); reading it takes minutes\n")
+
+
 def test_an_unknown_command(run: Run) -> None:
     result = run("laod")
     assert (result.exit_code, result.stdout) == (2, "")

@@ -16,16 +16,26 @@ from diplograph.cli.corrections import chosen
 from diplograph.cli.failures import INTERRUPTED, Failure
 from diplograph.cli.screen import count, note, progress, sentences
 from diplograph.cli.tables import print_json, words
-from diplograph.errors import DocumentError
-from diplograph.records import Reading, Refused
+from diplograph.errors import DocumentError, UsageError
+from diplograph.records import Document, Reading, Refused
 
 if TYPE_CHECKING:
     from diplograph.intake import Account, Step
 
 STOPPED = "interrupted; what was read so far is in the graph: run the same command again to go on"
+LONG = 300_000  # characters; a document of more takes so long that a word is due
+
+
+def _enough(_: click.Context, __: click.Parameter, workers: int | None) -> int | None:
+    if workers is not None and workers < 1:
+        raise UsageError(f"--workers {workers}: reading takes one process at least; give 1 or more, or leave it out")
+    return workers
+
+
 WORKERS = click.option(
     "--workers",
-    type=click.IntRange(1),
+    type=int,
+    callback=_enough,
     metavar="N",
     help="Read many documents in so many processes (as many as there are usable cores).",
 )
@@ -97,7 +107,7 @@ def read(ctx: click.Context, paths: tuple[str, ...], workers: int | None, as_jso
     refused: list[Refused] = []
     written: set[str] = set()
     with progress("reading") as advance:
-        for step in intake.readings(paths, processes=workers or usable_cores()):
+        for step in intake.readings(paths, workers or usable_cores(), _announce):
             advance(_name(step))
             if isinstance(step, Refused):
                 refused.append(step)
@@ -111,6 +121,11 @@ def read(ctx: click.Context, paths: tuple[str, ...], workers: int | None, as_jso
     if out is not None:
         note(f"{count(len(written), 'reading')} in {out}")
     ctx.exit(_exit_code(refused, paths))
+
+
+def _announce(document: Document) -> None:
+    if len(document.text) > LONG:
+        note(f"{document.name} is long ({len(document.text):,} characters); reading it takes minutes")
 
 
 def _name(step: Step) -> str:

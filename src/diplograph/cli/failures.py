@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from typing import Any
 
 import click
@@ -9,6 +11,7 @@ import click
 from diplograph.errors import DiplographError
 
 INTERRUPTED = 130
+CLOSED = 141  # as other tools end where nobody reads on: 128 and the number of SIGPIPE
 
 
 class Failure(click.ClickException):
@@ -32,6 +35,9 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except KeyboardInterrupt as interruption:
             raise Failure("interrupted; what was written so far is kept", INTERRUPTED) from interruption
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is still held back goes nowhere
+            return ctx.exit(CLOSED)
         except DiplographError as error:
             if ctx.params["debug"]:
                 raise

@@ -29,8 +29,12 @@ def console(stderr: bool = False) -> Console:
     """rich's console on stdout or stderr; NO_COLOR, TERM and COLUMNS are heeded."""
     from rich.console import Console
 
+    class Open(Console):
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError  # the command ends as it does where it prints without rich
+
     stream = sys.stderr if stderr else sys.stdout
-    found = Console(stderr=stderr, highlight=False, soft_wrap=False)
+    found = Open(stderr=stderr, highlight=False, soft_wrap=False)
     if not stream.isatty() and "COLUMNS" not in found._environ:
         found.width = WIDEST
     return found
