@@ -53,7 +53,7 @@ def test_who_stops_listening_hears_no_complaint(tmp_path: Path, form: tuple[str,
 
 
 def test_a_long_document_is_announced(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("diplograph.cli.documents.LONG", 20)
+    monkeypatch.setattr(sys.modules["diplograph.cli.documents"], "LONG", 20)
     (tmp_path / "long.txt").write_text("Norway and Chile held talks.")
     result = run("read", str(tmp_path / "long.txt"))
     assert (result.exit_code, result.stderr) == (0, "long is long (28 characters); reading it takes minutes\n")

@@ -18,7 +18,7 @@ from diplograph.cli.servers import doctor, serve
 
 EXIT_CODES = """\b
 Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done with documents set aside,
-4 no database, 5 cut by a limit, 130 interrupted."""
+4 no database, 5 cut by a limit, 130 interrupted, 141 nobody reads the output."""
 
 
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
