@@ -14,7 +14,7 @@ CLASSES = {
     "head": frozenset({"head_of_state", "head_of_government"}),
     "foreign": frozenset({"minister"}),
 }
-FAMILY_FIRST = frozenset({"CHN", "KOR", "PRK", "VNM", "SGP", "KHM"})  # states whose family names come first
+STATES_OF_FAMILY_FIRST = frozenset({"CHN", "KOR", "PRK", "VNM", "SGP", "KHM"})  # states whose family names come first
 HALF_A_TERM = 1  # years in which an office holder is still, or already, called by the office
 
 
@@ -125,5 +125,5 @@ def _surnames(leader: Leader) -> Iterator[str]:
     """The last word, and the first where family names come first."""
     words = name_words(leader.name)
     yield words[-1]
-    if leader.state in FAMILY_FIRST and words[0] != words[-1]:
+    if leader.state in STATES_OF_FAMILY_FIRST and words[0] != words[-1]:
         yield words[0]

@@ -26,7 +26,7 @@ class HasSentence(Protocol):
     sentence: Sentence
 
 
-FAMILY_FIRST = words("family_names_first")
+FAMILY_NAMES = words("family_names_first")
 COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Madame|Sir|Dr)\b")
 ENVOYS = ("Minister", "Representative")  # with "to" a state: heads of mission of old
 
@@ -195,7 +195,7 @@ def _surnames(entity: Entity) -> list[str]:
         words = [w for w in words if w not in suffixes]
         if len(words) > 1:
             found.append(words[-1])
-            if len(words[0]) <= 5 and len(words) <= 3 and words[0] in FAMILY_FIRST:
+            if len(words[0]) <= 5 and len(words) <= 3 and words[0] in FAMILY_NAMES:
                 found.append(words[0])
             if len(words) > 2 and words[-2].casefold() in lexicon.particles():
                 found.append(" ".join(words[-2:]))

@@ -13,7 +13,7 @@ from functools import cache
 
 from diplograph.reading.names.mentions import Mention
 from diplograph.reading.persons.offices import Phrase
-from diplograph.reading.persons.person import Person
+from diplograph.reading.persons.person import Person, address_of, span_of
 from diplograph.reading.persons.personal_names import clean, name_pattern
 from diplograph.reading.persons.rosters import rosters
 from diplograph.reading.persons.shared_states import with_their_states
@@ -98,19 +98,19 @@ def people(
 def _addressed(mask: Mask[Mention], text: str) -> Iterator[Person]:
     for match in addressed().finditer(mask.text):
         if name := clean(match["name"]):
-            start, end = _span(mask, match, name)
+            start, end = span_of(mask, match, name)
             first = mask.source(*match.span())[0]
-            yield Person(first, end, start, end, name, address=_address(mask, match, text))
+            yield Person(first, end, start, end, name, address=address_of(mask, match, text))
 
 
 def _colleagues(mask: Mask[Mention], text: str) -> Iterator[Person]:
     for match in colleagues().finditer(mask.text):
         if name := clean(match["name"]):
-            start, end = _span(mask, match, name)
+            start, end = span_of(mask, match, name)
             whose = match["poss"] or match["from"]
             side = mask.behind[whose].entities if whose else ()
             first = mask.source(match.start(), match.end())[0]
-            yield Person(first, end, start, end, name, sides=side, address=_address(mask, match, text))
+            yield Person(first, end, start, end, name, sides=side, address=address_of(mask, match, text))
 
 
 def _shared_sides(found: list[Person], text: str) -> list[Person]:
@@ -176,7 +176,7 @@ def _is_doubtful(person: Person, hints: Sequence[tuple[int, int]]) -> bool:
 def _person(mask: Mask[Mention], match: re.Match[str], name: str, posts: Mapping[str, Phrase], text: str) -> Person:
     """The person of a match; a name that was cut short has nothing to do with the words after it."""
     ahead = "more" in match.re.groupindex
-    start, end = _span(mask, match, name)
+    start, end = span_of(mask, match, name)
     more = match["more"] if ahead and len(name) == len(match["name"].removesuffix(",")) else ""
     tail = read_tail(mask, match["tail"], posts, more)
     whole = mask.source(match.start(), match.end() if not ahead or more else match.end("name"))
@@ -191,21 +191,9 @@ def _person(mask: Mask[Mention], match: re.Match[str], name: str, posts: Mapping
         sides=tail.sides,
         accredited=tail.accredited,
         past=tail.past,
-        address=_address(mask, match, text),
+        address=address_of(mask, match, text),
         under=tail.under,
     )
-
-
-def _span(mask: Mask[Mention], match: re.Match[str], name: str) -> tuple[int, int]:
-    first = match.start("name") + match["name"].find(name)
-    return mask.source(first, first + len(name))
-
-
-def _address(mask: Mask[Mention], match: re.Match[str], text: str) -> str:
-    if not match["address"].strip():
-        return ""
-    start, end = mask.source(match.start("address"), match.end("address"))
-    return " ".join(text[start:end].split())
 
 
 def _office_span(mask: Mask[Mention], match: re.Match[str]) -> tuple[int, int]:

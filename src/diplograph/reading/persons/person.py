@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from diplograph.lexicon.offices import Office
 from diplograph.reading.dossier import Entity
+from diplograph.reading.names.mentions import Mention
+from diplograph.reading.text.masks import Mask
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +38,16 @@ class Person:
     def post(self) -> Office | None:
         """The main office."""
         return self.posts[0] if self.posts else None
+
+
+def span_of(mask: Mask[Mention], match: re.Match[str], name: str) -> tuple[int, int]:
+    """Where in the text the name of a match stands, of which ``name`` is what is left when it is clean."""
+    first = match.start("name") + match["name"].find(name)
+    return mask.source(first, first + len(name))
+
+
+def address_of(mask: Mask[Mention], match: re.Match[str], text: str) -> str:
+    """The form of address before the name of a match."""
+    if not match["address"].strip():
+        return ""
+    return " ".join(text[slice(*mask.source(match.start("address"), match.end("address")))].split())

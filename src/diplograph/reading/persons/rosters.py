@@ -14,7 +14,7 @@ from diplograph.lexicon.offices import Office
 from diplograph.reading.dossier import Entity
 from diplograph.reading.names.mentions import Mention
 from diplograph.reading.persons.offices import Phrase
-from diplograph.reading.persons.person import Person
+from diplograph.reading.persons.person import Person, address_of, span_of
 from diplograph.reading.persons.personal_names import clean, name_pattern
 from diplograph.reading.text.masks import Mask
 from diplograph.reading.text.patterns import any_of
@@ -128,13 +128,10 @@ def _named(
     said = clean(name)
     if not said or len(said) < len(name):
         return None
-    first = match.start("name")
-    start, end = mask.source(first, first + len(said))
-    address = ""
-    if match["address"].strip():
-        address = " ".join(text[slice(*mask.source(match.start("address"), match.end("address")))].split())
+    start, end = span_of(mask, match, said)
+    address = address_of(mask, match, text)
     posts = (post,) if post is not None else ()
     accredited = there if post is not None and post.mission else ()
     groups = match.groupdict()
-    whole = mask.source(first, match.end())[1] if groups.get("lead") in ("of", "from") else end
+    whole = mask.source(match.start("name"), match.end())[1] if groups.get("lead") in ("of", "from") else end
     return Person(start, whole, start, end, said, posts=posts, sides=sides, accredited=accredited, address=address)

@@ -187,23 +187,27 @@ def _only_person(mask: Mask[Mention], at: int) -> tuple[Entity, ...]:
     return tuple(people) if len(people) == 1 else ()
 
 
+@cache
+def _row() -> re.Pattern[str]:
+    """``@A, the @A and @A``."""
+    acronym = r"(?: \([^()@]{1,15}\)| \(@A\d+\))?"
+    its = r"(?:the |both |with |(?:his|her|their) (?:counterparts?,? )?)?"
+    one = rf"{its}@A\d+{acronym}(?!(?: led| headed| represented)? by @A|'s? @A)"
+    joined = rf"(?:(?:{JOIN})(?<!; ){one}|; {one}(?!{VERB}))"
+    return re.compile(
+        rf"@A\d+{acronym}(?:, {one}|; {one}(?!{VERB}))*{joined}"
+        rf"(?:(?:,? as well as |,? together with |,? along with ){one})*"
+    )
+
+
 @step("coordination")
 def coordinate(mask: Mask[Mention], text: str = "") -> Iterator[Mention]:
     """Actors in a row: ``A, B and C``; a state after ``in`` or ``to`` does not begin a row of persons.
 
     Nor does a body with its members (``the BRICS countries, A and B``) or what somebody is (``As a member of A, B``).
     """
-    acronym = r"(?: \([^()@]{1,15}\)| \(@A\d+\))?"
-    its = r"(?:the |both |with |(?:his|her|their) (?:counterparts?,? )?)?"
-    one = rf"{its}@A\d+{acronym}(?!(?: led| headed| represented)? by @A|'s? @A)"
-    joined = rf"(?:(?:{JOIN})(?<!; ){one}|; {one}(?!{VERB}))"
-    row = (
-        rf"@A\d+{acronym}(?:, {one}|; {one}(?!{VERB}))*{joined}"
-        rf"(?:(?:,? as well as |,? together with |,? along with ){one})*"
-    )
     at = 0
-    pattern = re.compile(row)
-    while match := pattern.search(mask.text, at):
+    while match := _row().search(mask.text, at):
         keys = re.findall(r"@A\d+", match[0])
         before = mask.text[: match.start()]
         anew = AFTER_PREPOSITION.search(before) and _begins_anew(*(mask.behind[k] for k in keys[:2]))

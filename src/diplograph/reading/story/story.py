@@ -20,7 +20,16 @@ ANY_MEETING = words("any_meeting")
 
 @dataclass(slots=True)
 class Story:
-    """The state of the reading."""
+    """What the text has told so far, and what it speaks of at this point.
+
+    ``home`` is the state of the publisher. ``headline`` is the meeting that the text is about, ``focus`` the one spoken
+    of last, ``subject`` the first actors of the last sentence, ``agreement`` the agreement named last, ``bodies`` all
+    bodies in the order of their last mention. ``document`` is the agreement that the document itself is,
+    ``topic_state`` the state that its title is about, ``under`` the agreement of the heading above.
+    ``lists_signed``: the items that follow were signed, by ``signing_sides`` where a sentence said so. ``plain`` are
+    agreements of a noun too general to mean one by itself, ``unnamed`` the meetings without a name by their nouns,
+    ``recalled`` those that are only mentioned as past; ``counter`` numbers the unnamed.
+    """
 
     registry: Registry
     officials: Officials

@@ -22,22 +22,15 @@ from diplograph.reading.text.relative_dates import (
 )
 from diplograph.reading.text.spelled_dates import YEAR, spelled_dates
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("january", "jan"), ("february", "feb"), ("march", "mar"), ("april", "apr"), ("may",), ("june", "jun"),
-            ("july", "jul"), ("august", "aug"), ("september", "sept", "sep"), ("october", "oct"), ("november", "nov"),
-            ("december", "dec"),
-        ),
-        start=1,
-    )
-    for name in names
-}  # fmt: skip
-MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept\.?|Sep\.?|Oct\.?|Nov\.?|Dec\.?)"
-)
+NAMES_OF_MONTHS = (
+    ("january", "jan"), ("february", "feb"), ("march", "mar"), ("april", "apr"), ("may",), ("june", "jun"),
+    ("july", "jul"), ("august", "aug"), ("september", "sept", "sep"), ("october", "oct"), ("november", "nov"),
+    ("december", "dec"),
+)  # fmt: skip
+MONTHS = {name: number for number, names in enumerate(NAMES_OF_MONTHS, start=1) for name in names}
+_IN_FULL = "|".join(names[0].capitalize() for names in NAMES_OF_MONTHS)
+_SHORT = "|".join(short.capitalize() for names in NAMES_OF_MONTHS for short in names[1:])
+MONTH = rf"(?:{_IN_FULL}|(?:{_SHORT})\.?)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)(?:st|nd|rd|th)?"
 TO = r"\s*(?:-|–|—|to|and|until|through)\s*"
 DAYS = rf"(?:{DAY}, ){{1,5}}{DAY}"
