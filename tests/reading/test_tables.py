@@ -66,3 +66,11 @@ def test_a_row_of_travels_is_a_visit_and_its_text_speaks_of_it(read: Read) -> No
         ("REPRESENTS", "Moe", "Norway"),
         ("REPRESENTS", "Poe", "Sweden"),
     }
+
+
+def test_a_row_of_pledges_is_quoted_whole(read: Read) -> None:
+    table = (
+        "The Oslo Whale Fund has received these pledges.\n\n| State | Sum |\n|---|---|\n| Canada | USD 3 million |\n"
+    )
+    pledges = [edge.evidence[0].quote for edge in read(table).edges if edge.type == "CONTRIBUTES_TO"]
+    assert pledges == ["| Canada | USD 3 million"]

@@ -17,6 +17,7 @@ ESTABLISHING = re.compile(r"\bestablish(?:ing|ment of)(?: the)? diplomatic relat
 SERIES = re.compile(r"(@A\d+)[^@]*(@D\d+)")
 NUMBER = re.compile(r"\d+$")
 JOINED_BY_FOUNDING = (*UNITED, "forum")  # kinds of body
+CELLS = ("row", "cell")  # of a table
 DIALOGUE = re.compile(r"^((?:Sectoral )?Dialogue)$", re.I)
 
 
@@ -36,7 +37,7 @@ def stands(use: Use, scene: Scene) -> bool:
 def tie(use: Use, scene: Scene) -> None:
     """Put down the ties between the sources and the targets of a frame's use, or between its pair."""
     frame = use.frame
-    support = scene.support(frame.name)
+    support = _whole_line(scene, frame.name) if scene.line.sentence.kind in CELLS else scene.support(frame.name)
     if "pair" in frame.roles.values():
         for first, second in _pairs(use, scene):
             _join(first, second, _facts(use, scene, ""), use, support)
@@ -52,6 +53,12 @@ def tie(use: Use, scene: Scene) -> None:
                 source.put(frame.slot, target, support, **facts)
                 if frame.slot == "established" and _joins_by_founding(source, target):
                     source.put("member_of", target, support, since=facts.get("date"))
+
+
+def _whole_line(scene: Scene, rule: str) -> Support:
+    """The whole line as evidence, where a cell of it says a sum and one before it whose."""
+    sentence = scene.line.sentence
+    return Support(scene.text.rfind("\n", 0, sentence.start) + 1, sentence.end, rule)
 
 
 def relate(story: Story) -> None:
