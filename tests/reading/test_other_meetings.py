@@ -73,3 +73,55 @@ def test_who_took_part_elsewhere_is_no_topic(read: Read) -> None:
         CALL,
     )
     assert not [edge for edge in reading.edges if edge.type == "DISCUSSED"]
+
+
+def test_a_visit_in_a_relative_clause_is_not_what_the_text_speaks_of_next(read: Read) -> None:
+    found = told(
+        read(
+            "President Ann Lee met with President Ben Moe of Norway, who has come to Canada on an official visit. "
+            "The two presidents discussed trade.",
+            publisher="kremlin",
+        )
+    )
+    assert found["Official visit of Ben Moe to Canada"] == ({"Ben Moe"}, {"Canada"}, "2023-05-18")
+
+
+def test_meetings_of_two_years_are_two(read: Read) -> None:
+    found = told(
+        read(
+            "Canada will host the 2025 Klow Leaders Meeting in Toronto. "
+            "Ann Lee of Canada spoke at the 2022 Klow Leaders Meeting in Bangkok."
+        )
+    )
+    assert {name: (where, day) for name, (_, where, day) in found.items()} == {
+        "2025 Klow Leaders Meeting": ({"Toronto"}, "2025"),
+        "2022 Klow Leaders Meeting": ({"Bangkok"}, "2022"),
+    }
+
+
+def test_the_day_before_when_dates_what_follows(read: Read) -> None:
+    found = told(
+        read(
+            "Diplomatic relations and the Legation of Canada in Oslo were established on November 26, 1931, when "
+            "Commissioner Ann Lee presented her credentials to the Government of Norway.",
+            published=None,
+        )
+    )
+    assert [day for *_, day in found.values()] == ["1931-11-26"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["President Ann Lee of Canada met with President Ben Moe of Norway on numerous occasions."],
+)
+def test_what_was_often_is_no_single_meeting(read: Read, text: str) -> None:
+    assert told(read(text)) == {}
+
+
+def test_whoever_is_to_act_is_no_topic(read: Read) -> None:
+    reading = read(
+        "President Ann Lee had a telephone conversation with Ben Moe. They discussed how Spain can help, and shared "
+        "challenges, including in the United Nations Security Council.",
+        CALL,
+    )
+    assert not [edge for edge in reading.edges if edge.type == "DISCUSSED"]

@@ -13,6 +13,7 @@ from diplograph.reading.names.mentions import Mention
 from diplograph.reading.registry import Registry, name_key, without_article
 from diplograph.reading.text.ordinals import ordinal, suffixed
 
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 NUMBER = re.compile(r"^\S+ ")
 
 
@@ -27,7 +28,7 @@ def named_meeting(registry: Registry, said: str, chunk: Chunk, inner: Sequence[M
         if known is not None and number in (None, known.properties.get("ordinal")):
             known.call(base)
             return known
-    entity = registry.take("Meeting", key, base)
+    entity = registry.take("Meeting", _key_of_year(registry, base, key), base)
     entity.set("kind", chunk.head.kind)
     entity.set("ordinal", number)
     entity.parties.extend(e for m in inner for e in m.entities if e not in entity.parties)
@@ -37,6 +38,19 @@ def named_meeting(registry: Registry, said: str, chunk: Chunk, inner: Sequence[M
             entity.call(f"{suffixed(number)} {chunk.acronym}")
     _name_with_states(entity, base, inner)
     return entity
+
+
+def _key_of_year(registry: Registry, name: str, key: str) -> str:
+    """The key of a series, with the year that tells one of its meetings from another that the text has named."""
+    year = YEAR.search(name)
+    known = registry.by_key.get(("Meeting", key))
+    years = years_in_name(known) if known is not None else ()
+    return key if year is None or not years or year[0] in years else f"{key} {year[0]}"
+
+
+def years_in_name(meeting: Entity) -> tuple[str, ...]:
+    """The years that the names of a meeting say (``the 2022 Klow Summit``)."""
+    return tuple(sorted({year[0] for name in meeting.names if (year := YEAR.search(name)) is not None}))
 
 
 def both_meetings(registry: Registry, entity: Entity, owner: Entity, chunk: Chunk) -> tuple[Entity, Entity]:

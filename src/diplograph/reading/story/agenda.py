@@ -32,6 +32,8 @@ OWN = {
     words: re.compile(rf"@[A-Z]\d+(?:'s?| side's)? (?:[a-z-]+ ){{0,4}}(?:{words})\b") for words in (AFFAIRS, CONFLICT)
 }
 BETWEEN = re.compile(r"\bbetween(?: the)? $")
+CLAUSE = re.compile(r"\b(?:how|whether)(?: the| both)? (?:@A\d+(?: and |, )(?:the )?)*$")  # "how Norway can help"
+INCLUDING = re.compile(r"\bincluding (?:in|at|within|through|via|with)(?: the)? $")
 ELSEWHERE = re.compile(r"\b(?:in|at|by|within|from|with|under|through|via|to|between)(?: the| a)? $")
 
 
@@ -62,6 +64,8 @@ def _is_topic(entity: Entity, mention: Mention, before: str, *, affairs: bool, w
     if mention.letter == AGREEMENT:
         return entity.type == "Agreement"
     if mention.letter != ACTOR or entity.type not in ("State", "Organisation"):
+        return False
+    if CLAUSE.search(before) or (entity.type == "Organisation" and INCLUDING.search(before)):
         return False
     return affairs or not (
         weak or BETWEEN.search(before) or (entity.type == "Organisation" and ELSEWHERE.search(before))

@@ -22,6 +22,7 @@ HELD = re.compile(
 VENUE = r"(?:(?:the )?(?:[A-Z][\w'-]+ ){1,4}[A-Z][\w'-]+,? (?:in )?)?"  # a venue that the lexicon lacks
 PLACE = re.compile(rf"\b(?P<lead>(?i:in|at|to))(?: the)? {VENUE}(?P<place>@[PA]\d+)")
 WHERE = re.compile(r"(?P<place>@[PA]\d+)(?:, @A\d+)?,? where (?:[^@.;]{0,30}@A\d+)?[^@.;]{0,60}$")
+WHEN = re.compile(r"(?P<date>@D\d+),? when [^@.;]{0,60}$")
 SAYS_WHERE = re.compile(r"\W*(?:Held|It (?:was|is)|Taking place)")
 RECALLING = re.compile(
     r"\b(?:since|after|following|follow-up|as agreed|held earlier|previous|last|building on|outcomes?)\b"
@@ -44,7 +45,8 @@ def when(fact: Fact, facts: Sequence[Fact], scene: Scene) -> Mention | None:
     """The date of a meeting.
 
     It stands within its words, else it is the nearest after them and before the next meeting, else the one that opens
-    the sentence. Of the meeting that the text speaks of, only the date that opens a sentence is.
+    the sentence or leads to it (``on @D1, when A presented …``). Of the meeting that the text speaks of, only the date
+    that opens a sentence is.
     """
     if fact.date is not None:
         return fact.date
@@ -57,6 +59,8 @@ def when(fact: Fact, facts: Sequence[Fact], scene: Scene) -> Mention | None:
             near = here < at < min(limit, here + DATE_WITHIN) and not OTHER_MATTER.search(text[here:at])
             if near and not OTHER_ACT.search(text[max(0, at - 30) : at]):
                 return mention
+    if (joined := WHEN.search(text, 0, here)) is not None and _is_told(fact):
+        return scene.masked.behind[joined["date"]]
     opening = next((m for at, m in scene.keys(DATE) if at < min(here, OPENING)), None)
     main = [f for f in facts if f.kind != FOCUS]
     if len(main) > 1 and is_alongside(fact, scene):

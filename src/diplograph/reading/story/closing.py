@@ -8,6 +8,7 @@ from itertools import chain
 
 from diplograph.lexicon import agreements
 from diplograph.reading.dossier import Entity, Support
+from diplograph.reading.names.meetings import years_in_name
 from diplograph.reading.names.mentions import ACTOR, AGREEMENT, PLACE, Mention
 from diplograph.reading.names.parents import own
 from diplograph.reading.persons.sides import sides_of_publisher
@@ -94,7 +95,8 @@ def _headline(story: Story, meeting: Entity, lines: Sequence[Line], layout: Layo
     """Where and when the headline was, as the top of the text and its date tell."""
     _set_venue(story, meeting, lines, layout)
     planned = meeting.properties.get("status") == "planned"
-    if published and not planned and not meeting.properties.get("date") and _is_news(meeting, lines):
+    of_the_year = not published or not (years := years_in_name(meeting)) or published[:4] in years
+    if published and of_the_year and not planned and not meeting.properties.get("date") and _is_news(meeting, lines):
         meeting.set("date", published)
         meeting.set("date_from", "publication")
 

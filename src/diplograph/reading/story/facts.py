@@ -18,6 +18,7 @@ FOCUS = "focus"
 CALLED = ("courtesy call", "visit")
 AGENDA = {"discussed", "conflicts"}
 NEXT_TO = re.compile(r"(?:,? ?(?:at|during|in|for|to|of)? ?(?:the|this|their|its|our)? ?)")
+FURTHER = re.compile(r"@A\d+,? (?:(?:will|has|have|had|then|is|are) )*(?:also|separately)\b")
 TAKEN_UP = re.compile(r"\b(?:considered|debated|discussed|noted|raised|reviewed|shared|about|on) (?:the )?$")
 
 
@@ -27,7 +28,7 @@ class Fact:
 
     ``mention`` names it; there is none where a verb tells it. ``kind`` is ``FOCUS`` where it is the meeting that the
     text speaks of. ``bodies`` are those whose meeting it is, ``within`` who takes part by its own phrase (``the talks
-    with A``). ``told``: more than mentioned. Of several told in one
+    with A``). ``told``: more than mentioned, ``further``: one more. Of several told in one
     phrase, ``named``, ``number`` and ``date`` say which it is.
     """
 
@@ -40,6 +41,7 @@ class Fact:
     within: list[Entity] = field(default_factory=list)
     planned: bool = False
     told: bool = False
+    further: bool = False
     named: Entity | None = None
     number: int | None = None
     date: Mention | None = None
@@ -77,6 +79,7 @@ class Facts:
             fact = self._fact(use, mention)
             fact.planned = fact.planned or is_to_come(words)
             fact.told = fact.told or not use.frame.passing
+            fact.further = fact.further or (fact.kind != FOCUS and FURTHER.search(words) is not None)
             for role, slot in use.frame.roles.items():
                 if slot != "meeting" and role in use.roles:
                     self._fill(fact, use, role, slot)

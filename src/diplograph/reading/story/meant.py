@@ -36,7 +36,8 @@ def meant(fact: Fact, facts: Sequence[Fact], scene: Scene) -> Entity | None:
         return fact.named or fact.mention.entity
     date = _date(fact, facts, scene)
     if fact.mention is None:
-        told = Told(fact.kind, fact.filled("attended", "chaired", "hosted"), date, fact.filled("held_in"))
+        who, where = fact.filled("attended", "chaired", "hosted"), fact.filled("held_in")
+        told = Told(fact.kind, who, date, where, further=fact.further and fact.kind != "visit")
         made = find(story, told) or story.new_meeting(fact.kind, fact.kind)
         made.parties.extend(b for b in fact.bodies if b not in made.parties)
         return made

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from diplograph.reading.dossier import Entity
+from diplograph.reading.names.meetings import years_in_name
 from diplograph.reading.names.mentions import ACTOR, Mention, spelled
 from diplograph.reading.registry import without_article
 from diplograph.reading.story.circumstances import is_alongside, places, when
@@ -123,7 +124,9 @@ def _set_date(meeting: Entity, said: Mention | None, scene: Scene) -> None:
 
 
 def _may_date(meeting: Entity, date: str, scene: Scene) -> bool:
-    """What a later sentence says of another year does not date the headline."""
+    """What is said of another year dates neither a meeting with a year in its name nor the headline told already."""
+    if (years := years_in_name(meeting)) and date[:4] not in years:
+        return False
     if meeting is not scene.story.headline or meeting.said == 0 or scene.published is None:
         return True
     return date[:4] == scene.published[:4] and len(date) > 4

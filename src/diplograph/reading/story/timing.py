@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from diplograph.reading.dossier import Entity
+from diplograph.reading.names.meetings import years_in_name
 from diplograph.reading.steps import step
 from diplograph.reading.story.story import Story
 
@@ -11,7 +12,7 @@ from diplograph.reading.story.story import Story
 def date_the_undated(story: Story, published: str | None) -> None:
     """Date the meetings of a visitor by the visit, those of a text of the day by its headline.
 
-    An event around a meeting (a summit on whose margins it was) was in the same month.
+    An event around a meeting (a summit on whose margins it was) was in the same month; a year in a name dates as well.
     """
     for meeting in story.unnamed:
         if meeting.properties.get("date") or meeting in story.recalled:
@@ -25,6 +26,11 @@ def date_the_undated(story: Story, published: str | None) -> None:
         if (day := meeting.properties.get("date")) and not event.properties.get("date"):
             event.set("date", str(day)[:7])
             event.set("date_from", "relative")
+    for meeting in story.dossier.of("Meeting"):
+        years = years_in_name(meeting)
+        if len(years) == 1 and not meeting.properties.get("date"):
+            meeting.set("date", years[0])
+            meeting.set("date_from", "stated")
 
 
 def _visit_of(meeting: Entity, story: Story) -> Entity | None:
