@@ -18,6 +18,7 @@ from diplograph.reading.naming import name_unnamed
 from diplograph.reading.persons.sides import known_sides
 from diplograph.reading.steps import step
 from diplograph.reading.story.closing import close
+from diplograph.reading.story.diaries import hero
 from diplograph.reading.story.documents import document_itself
 from diplograph.reading.story.scan import Line, Scanner
 from diplograph.reading.story.story import Story
@@ -43,6 +44,7 @@ class Reader:
         )
         story.document = document_itself(lines, scanner.registry)
         story.topic_state = scanner.topic(home)
+        story.hero = hero(lines)
         known_sides(story, lines, layout.text, document.published)
         tell(lines, layout.text, story, document.published)
         close(story, lines, layout, document.published)

@@ -53,6 +53,7 @@ WE = re.compile(r"\b(?:We|we)\b")
 HE = re.compile(
     r"(?:(?<=^)|(?<=[.;] )|(?<=, )|(?<=and )|(?<=where )|(?<=which )|(?<=that )|(?<=when ))(?:He|She|he|she)\b(?! @)"
 )
+HE_ALONE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b(?! @)")
 LED = re.compile(any_of("heads_of_sides"), re.I)
 
 
@@ -178,6 +179,9 @@ def references(
                 meant = _only_person(mask, match.start()) or meant
             if meant:
                 yield Mention(ACTOR, *mask.source(*match.span()), tuple(meant))
+    named = any(e.type == "Official" for m in mask.behind.values() for e in m.entities)
+    for match in HE_ALONE.finditer(mask.text) if len(person) == 1 and not named else ():
+        yield Mention(ACTOR, *mask.source(*match.span()), (person[0],))
 
 
 def _only_person(mask: Mask[Mention], at: int) -> tuple[Entity, ...]:

@@ -39,6 +39,7 @@ class Story:
     focus: Entity | None = None
     subject: tuple[Entity, ...] = ()
     topic_state: Entity | None = None
+    hero: Entity | None = None
     document: Entity | None = None
     agreement: Entity | None = None
     lists_signed: bool = False

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from diplograph.reading.frames import Use, uses
+from diplograph.reading.persons.careers import careers
 from diplograph.reading.persons.envoys import BEARERS, accredit
 from diplograph.reading.story.address import address
 from diplograph.reading.story.deeds import note_deeds
@@ -44,6 +45,7 @@ def tell(lines: Sequence[Line], text: str, story: Story, published: str | None) 
         setting = trip.setting if trip is not None else diary.get(line.sentence.number)
         scene = Scene(text, published, story, line, list(line.mentions), setting, spoken.follow(line, story) or whole)
         mark(scene)
+        careers(scene)
         _read(scene)
         scene.remember()
         if trip is not None:
