@@ -18,7 +18,7 @@ from diplograph.reading.naming import name_unnamed
 from diplograph.reading.persons.sides import known_sides
 from diplograph.reading.steps import step
 from diplograph.reading.story.closing import close
-from diplograph.reading.story.diaries import hero
+from diplograph.reading.story.diary import hero
 from diplograph.reading.story.documents import document_itself
 from diplograph.reading.story.scan import Line, Scanner
 from diplograph.reading.story.story import Story

@@ -21,34 +21,45 @@ from diplograph.records import Value
 
 ADVERBS = (
     r"(?:(?:has|had|have|also|then|later|previously|currently|now|subsequently|concurrently|first|formerly|twice|again"
-    r"|since|today|recently|was|is|been|next|briefly|once|in @D\d++|from @W\d++|in turn|initially|officially|formally),? )*"
+    r"|since|today|recently|was|is|been|next|briefly|once|in @D\d++|from @W\d++|in turn|initially|officially"
+    r"|formally),? )*"
 )
 TOOK = (
-    r"(?:is|was|were|became|been|(?:re)?elected|(?:re)?appointed|named|confirmed|nominated|designated|assumed office"
-    r"|(?:assumed|took up|takes up|held|holds|occupied|took over|was appointed to|left) (?:the|his|her) (?:[a-z]+ ){0,2}?"
+    r"(?:is|was|were|became|been|(?:re)?elected|(?:re)?appointed|named|confirmed|nominated|designated"
+    r"|assumed office|(?:assumed|took up|takes up|held|holds|occupied|took over|was appointed to|left) (?:the|his|her)"
+    r" (?:[a-z]+ ){0,2}?"
     r"(?:post|posts|office|offices|position|positions|duties|functions|role) (?:of|as)"
-    r"|(?:served|serves|serving|worked|works|acted|acts|joined|returned|moved|continued|began|started|sworn in|inaugurated"
-    r"|installed|posted|assigned|accredited|took office|took up (?:his|her) (?:post|duties|office|appointment)"
+    r"|(?:served|serves|serving|worked|works|acted|acts|joined|returned|moved|continued|began|started|sworn in"
+    r"|inaugurated|installed|posted|assigned|accredited|took office"
+    r"|took up (?:his|her) (?:post|duties|office|appointment)"
     r"|(?:presented|handed over|submitted) (?:his|her) (?:letters of credence|credentials)|arrived|sent|dispatched"
-    r"|entered office|retired|ended (?:his|her) career|resigned|replaced @N\d++|succeeded @N\d++)(?: [^.;:@]{0,40}?)?"
-    r"(?: (?:in|to|at) (?:the )?@[PAB]\d++)?(?: (?:in|on|from) @[DW]\d++)? as)"
+    r"|entered office|retired|ended (?:his|her) career|resigned|replaced @N\d++|succeeded @N\d++)"
+    r"(?: [^.;:@]{0,40}?)?(?: (?:in|to|at) (?:the )?@[PAB]\d++)?(?: (?:in|on|from) @[DW]\d++)? as)"
 )
-ARTICLE = r"(?:(?:the|a|an|its|their|his|her|first|second|new|next|non-resident|resident|current|sole) )*"
-DAYS = r"(?:,? \(?(?:from |in |since |until |between |for |on |as of |during )?(?P<{}>@[DW]\d++)(?: (?:to|until|and|till) (?P<{}>@D\d++))?\)?)?"
+ARTICLE = (
+    r"(?:(?:the|a|an|its|their|his|her|first|second|new|next|non-resident|resident|current|sole|permanent) )*"
+    r"(?:(?:position|post|office|function) of )?"
+)
+DAYS = (
+    r"(?:,? \(?(?:from |in |since |until |between |for |on |as of |during )?(?P<from>@[DW]\d++)"
+    r"(?: (?:to|until|and|till) (?P<to>@D\d++))?\)?)?"
+)
 CAREER = re.compile(
-    r"\b(?P<whose>[Hh]is|[Hh]er|@N\d++'s?) (?:[a-z]+,? (?:and )?){0,3}(?:posts?|postings?|assignments?|positions?|offices?"
-    r"|appointments?|career|roles?|functions?|service) [^.;:@]{0,60}?(?:include[sd]?|were|comprise[sd]?|was|as)\b"
+    r"\b(?P<whose>[Hh]is|[Hh]er|@N\d++'s?) (?:[a-z]+,? (?:and )?){0,3}"
+    r"(?:posts?|postings?|assignments?|positions?|offices?|appointments?|career|roles?|functions?|service)"
+    r" [^.;:@]{0,60}?(?:include[sd]?|were|comprise[sd]?|was|as)\b"
 )
-DATED_LINE = re.compile(r"\W*(?:(?:from|since|in) )?(?P<from>@[DW]\d++)(?: ?(?:–|-|to|until) ?(?:@D\d++|[a-z]+|))?[:,.]?(?: –| -)? (?=@[ABF])")
+DATED_LINE = re.compile(
+    r"\W*(?:(?:from|since|in) )?(?P<from>@[DW]\d++)(?: ?(?:–|-|to|until) ?(?:@D\d++|[a-z]+|))?[:,.]?(?: –| -)? "
+    r"(?=@[ABF])"
+)
 
 
 @cache
 def _told() -> re.Pattern[str]:
     """``@N was @F of @A to @A from @W``."""
     offices = rf"{POST}{TAIL}*+(?:{AND}{ARTICLE}{POST}{TAIL}*+)*+"
-    return re.compile(
-        rf"(?P<who>@N\d++)(?:,[^,.;@]{{0,80}},)? {ADVERBS}{TOOK} {ARTICLE}(?P<tail>{offices}){DAYS.format('from', 'to')}"
-    )
+    return re.compile(rf"(?P<who>@N\d++)(?:,[^,.;@]{{0,80}},)? {ADVERBS}{TOOK} {ARTICLE}(?P<tail>{offices}){DAYS}")
 
 
 @cache
@@ -56,19 +67,21 @@ def _and() -> re.Pattern[str]:
     """``@N did this, and is @F of @A``."""
     return re.compile(
         rf"^[^@]{{0,60}}(?P<who>@N\d++)(?:[^@.;:]|@[^N]\d++){{1,200}}?(?:,| and|, and|, where (?:he|she)) "
-        rf"{ADVERBS}{TOOK} {ARTICLE}(?P<tail>{POST}{TAIL}*+){DAYS.format('from', 'to')}"
+        rf"{ADVERBS}{TOOK} {ARTICLE}(?P<tail>{POST}{TAIL}*+){DAYS}"
     )
 
 
 @cache
 def _as() -> re.Pattern[str]:
     """``As @F of @A, @N``."""
-    return re.compile(rf"^(?:As|In (?:his|her) capacity as) {ARTICLE}(?P<tail>{POST}{TAIL}*+)(?P<from>),? (?P<who>@N\d++)")
+    return re.compile(
+        rf"^(?:As|In (?:his|her) capacity as) {ARTICLE}(?P<tail>{POST}{TAIL}*+)(?P<from>),? (?P<who>@N\d++)"
+    )
 
 
 @cache
 def _one() -> re.Pattern[str]:
-    return re.compile(rf"(?P<tail>{POST}{TAIL}*+){DAYS.format('from', 'to')}")
+    return re.compile(rf"(?P<tail>{POST}{TAIL}*+){DAYS}")
 
 
 @step("careers")
@@ -85,7 +98,9 @@ def careers(scene: Scene) -> None:
 
 
 def _masked(scene: Scene, offices: list[Phrase]) -> tuple[Mask[Mention], Mapping[str, Phrase]]:
-    spans: list[tuple[str, Mention]] = [(letter, m) for m in scene.mentions if (letter := _letter(m)) and m.end > m.start]
+    spans: list[tuple[str, Mention]] = [
+        (letter, m) for m in scene.mentions if (letter := _letter(m)) and m.end > m.start
+    ]
     tokens = scene.line.named.tokens
     behind: dict[int, Phrase] = {}
     for phrase in offices:
@@ -120,9 +135,9 @@ def _holders(masked: Mask[Mention], scene: Scene) -> Iterator[tuple[Entity, re.M
     hero = scene.story.hero
     dated = DATED_LINE.match(masked.text)
     if hero is not None and dated is not None and scene.line.sentence.kind in ("item", "line", "list", "text"):
-        match = _one().match(masked.text, dated.end())
-        if match is not None:
-            yield hero, match
+        office = _one().match(masked.text, dated.end())
+        if office is not None:
+            yield hero, office
 
 
 def _whose(words: str, masked: Mask[Mention], scene: Scene) -> Entity | None:
@@ -147,7 +162,8 @@ def _hold(who: Entity, tail: Tail, match: re.Match[str], masked: Mask[Mention], 
 
 def _term(match: re.Match[str], masked: Mask[Mention], scene: Scene) -> dict[str, Value]:
     """``from 2013 to 2017``: from when to when an office was held."""
-    first = masked.behind.get(match["from"] or "")
+    spans = [m for m in masked.behind.values() if m.letter == YEARS]
+    first = masked.behind.get(match["from"] or "") or (spans[0] if len(spans) == 1 else None)
     last = masked.behind.get(match.groupdict().get("to") or "")
     if first is None:
         return {}

@@ -13,6 +13,7 @@ from diplograph.reading.names.instruments import bodies
 from diplograph.reading.names.mentions import ACTOR, MEETING, Mention, spelled
 from diplograph.reading.names.occasions import occasions
 from diplograph.reading.persons.retinue import addressed, companies, delegations, families, owned, titled
+from diplograph.reading.story.diary import opens_entry, subjects
 from diplograph.reading.story.ellipsis import shared_subjects
 from diplograph.reading.story.groups import apposed, coordinate, references, roles, single_roles, unnamed_posts
 from diplograph.reading.story.possessors import possessors
@@ -51,6 +52,7 @@ def mark(scene: Scene) -> None:
     scene.add(apposed)
     mark_agreements(scene)
     scene.add(lambda masked: _occasions(scene, masked))
+    scene.add(lambda masked: subjects(masked, scene.setting))
     scene.add(lambda masked: shared_subjects(masked, story.subject))
 
 
@@ -140,9 +142,11 @@ def _occasions(scene: Scene, masked: Mask[Mention]) -> Iterator[Mention]:
         mention = Mention(MEETING, *masked.source(occasion.start, occasion.end), (), inner)
         scene.occasions[mention] = occasion
         whose = scene.turn.whose(masked, occasion) if scene.turn is not None else ()
+        if scene.setting is not None and scene.setting.who and opens_entry(masked, occasion.start):
+            whose = scene.setting.who
         if not inner:
             scene.owned[mention] = possessors(masked, occasion, scene.story)
         scene.actors[mention] = [*(e for m in inner for e in m.entities), *whose]
-        if whose:
+        if whose and scene.turn is not None:
             scene.apart.add(mention)
         yield mention

@@ -65,7 +65,9 @@ def _of_occasion(fact: Fact, mention: Mention, facts: Sequence[Fact], scene: Sce
     if _is_none(mention, scene):
         return None
     if occasion.ordinal:
-        return _numbered(occasion, fact.number or occasion.ordinal, said, scene)
+        numbered = _numbered(occasion, fact.number or occasion.ordinal, _said_of(mention, said, scene), scene)
+        numbered.call(said)
+        return numbered
     apart = not actors and bool(date or placed) and _is_of_others(mention, scene)
     if before is None and not apart and occasion.definite and (occasion.bare or not actors):
         known = _referred(occasion, Told(occasion.kind, fact.within, date, placed), scene)
@@ -130,6 +132,14 @@ def _whose(mention: Mention, scene: Scene) -> list[Entity]:
     if after := re.match(r" of (?:the )?", scene.text[mention.end : mention.end + 8]):
         inside += [m for m in actors if m.start == mention.end + after.end()]
     return [e for m in inside for e in m.entities if e.type == "Organisation"]
+
+
+def _said_of(mention: Mention, said: str, scene: Scene) -> str:
+    """The words with the body that follows them: ``132nd session of the Oslo Committee``."""
+    after = re.match(r" of (?:the )?", scene.text[mention.end : mention.end + 8])
+    of = [m for m in scene.line.mentions if after and m.letter == ACTOR and m.start == mention.end + after.end()]
+    bodies = [m for m in of if m.entities and m.entity.type == "Organisation"]
+    return f"{said} of the {spelled(scene.text, bodies[0].start, bodies[0].end)}" if bodies else said
 
 
 def _is_said_of(mention: Mention, scene: Scene) -> bool:

@@ -28,10 +28,11 @@ SUBJECT = re.compile(r"[^@]{0,60}?(@A\d+)|(?:[^@]|@[^A]){0,60}?(?<! by )(?<! by 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What stands above a sentence and holds for it: the day and the place."""
+    """What stands above a sentence and holds for it: the day and the place, and whose diary it is."""
 
     date: str | None = None
     place: Entity | None = None
+    who: tuple[Entity, ...] = ()
 
 
 @dataclass(slots=True)

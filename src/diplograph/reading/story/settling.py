@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from diplograph.reading.dossier import Entity
 from diplograph.reading.names.meetings import years_in_name
-from diplograph.reading.names.mentions import ACTOR, Mention, spelled
+from diplograph.reading.names.mentions import ACTOR, PLACE, Mention, spelled
 from diplograph.reading.registry import without_article
 from diplograph.reading.story.circumstances import is_alongside, places, when
 from diplograph.reading.story.facts import FOCUS, Fact
@@ -109,7 +109,8 @@ def _set_setting(meeting: Entity, scene: Scene) -> None:
     if scene.setting.date and not meeting.properties.get("date"):
         meeting.set("date", scene.setting.date)
         meeting.set("date_from", "stated")
-    if scene.setting.place is not None and not meeting.held("held_in"):
+    elsewhere = any(m.letter == PLACE for m in scene.masked.behind.values())
+    if scene.setting.place is not None and not elsewhere and not meeting.held("held_in"):
         meeting.put("held_in", scene.setting.place, scene.support("place-above"))
 
 

@@ -30,7 +30,7 @@ OWNS = re.compile("'s? |’s? ")
 def tell(lines: Sequence[Line], text: str, story: Story, published: str | None) -> None:
     """Read all sentences in order into ``story``."""
     travels = trips(lines, story)
-    diary = days(lines)
+    diary = days(lines, story.hero)
     spoken = transcript(lines)
     whole = address(lines)
     paragraph = told = 0
