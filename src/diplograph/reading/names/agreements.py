@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from diplograph.lexicon import agreements as lexicon
 from diplograph.reading.dossier import Entity
 from diplograph.reading.names.instruments import (
     ANY_AGREEMENT,
-    MADE,
+    MADE_WORD,
     MAKING,
     NEXT_NOUN,
     NO_TOPIC,
@@ -18,7 +19,7 @@ from diplograph.reading.names.instruments import (
     instruments,
     is_nameless,
 )
-from diplograph.reading.names.mentions import AGREEMENT, Mention, spelled
+from diplograph.reading.names.mentions import ACTOR, AGREEMENT, Mention, spelled
 from diplograph.reading.registry import without_article
 from diplograph.reading.story.headings import below_heading, note_heading
 from diplograph.reading.story.scene import Scene
@@ -29,6 +30,10 @@ TITLED = re.compile(
     r"(?P<said>@G\d+)(?:,? (?:entitled|titled|called|named|known as),? ?\W?|(?P<joint>:? )[\"“']?)"
     r"(?P<name>@G\d+)(?!,? @G|,? and @G)"
 )
+SIGNED_BY = re.compile(
+    r" (?:was|were) [^.;@]{0,30}\b(?:signed|inked|initialled|concluded)\b[^.;]{0,60}?\b(?:by|between)(?: the)? @A"
+)
+SIGNED = re.compile(r"@A\d+,? [^.;@]{0,20}\b(?:signed|inked|initialled|concluded) $")
 TITLE_OPENS = 5  # characters before the noun of a title
 MATTER = re.compile(
     rf"(?P<name>@G\d+) (?:on|concerning|regarding|relating to) (?!{NO_TOPIC})(?:the )?[a-z]"
@@ -84,11 +89,29 @@ def _instruments(scene: Scene, masked: Mask[Mention]) -> Iterator[Mention]:
     for instrument in instruments(masked):
         inner = tuple(masked.behind[key] for key in instrument.actors)
         start, end = masked.source(instrument.start, instrument.end)
-        entity = _instrument(scene, instrument, spelled(scene.text, start, end), inner)
-        if entity is not None:
-            mention = Mention(AGREEMENT, start, end, (entity,), inner)
+        if _has_one_each(instrument, inner, scene.text[start:end], end):
+            found = [_with_partner(scene, instrument, start, inner[-1], side) for side in inner[-1].entities]
+        else:
+            found = [_instrument(scene, instrument, spelled(scene.text, start, end), inner)]
+        entities = tuple(entity for entity in found if entity is not None)
+        if entities:
+            mention = Mention(AGREEMENT, start, end, entities, inner)
             scene.instruments[mention] = instrument
             yield mention
+
+
+def _has_one_each(instrument: Instrument, inner: Sequence[Mention], said: str, end: int) -> bool:
+    """``trade agreements with A, B and C``: one with each of them."""
+    if not instrument.plural or len(inner) != 1 or inner[0].end != end or len(inner[0].entities) < 2:
+        return False
+    before = said[: inner[0].start - end]
+    return before.rstrip().endswith("with") and all(e.type in ("State", "Organisation") for e in inner[0].entities)
+
+
+def _with_partner(scene: Scene, instrument: Instrument, start: int, row: Mention, partner: Entity) -> Entity | None:
+    """The agreement with one partner of a row."""
+    said = f"{spelled(scene.text, start, row.start).rstrip()} {partner.name}"
+    return _instrument(scene, replace(instrument, plural=False), said, [Mention(ACTOR, row.start, row.end, (partner,))])
 
 
 def _instrument(scene: Scene, instrument: Instrument, said: str, inner: Sequence[Mention]) -> Entity | None:
@@ -103,9 +126,9 @@ def _instrument(scene: Scene, instrument: Instrument, said: str, inner: Sequence
         return known
     if instrument.definite and not instrument.topic and not inner and not instrument.dated:
         referred = _referred(scene, instrument)
-        if referred is not None or instrument.bare or not MADE.search(scene.masked.text):
+        if referred is not None or not _is_made_by_somebody(instrument, scene.masked.text):
             return referred
-    if instrument.plural and not inner and not (instrument.topic and MADE.search(scene.masked.text)):
+    if instrument.plural and not inner and not (instrument.topic and _is_made_here(instrument, scene.masked.text)):
         return None
     title = name[:1].upper() + name[1:]
     if name.casefold() == instrument.kind and not instrument.definite:
@@ -117,6 +140,18 @@ def _instrument(scene: Scene, instrument: Instrument, said: str, inner: Sequence
     if is_nameless(instrument.kind):
         scene.story.plain.add(entity)
     return _with_parties(entity, inner, scene)
+
+
+def _is_made_here(instrument: Instrument, text: str) -> bool:
+    """Whether the sentence says that agreements are signed or adopted; of general words (``plans``) it must lead."""
+    return MADE_WORD.search(text[: instrument.start] if is_nameless(instrument.kind) else text) is not None
+
+
+def _is_made_by_somebody(instrument: Instrument, text: str) -> bool:
+    """``The memorandum was signed by A and B``: no other is meant than what this sentence tells."""
+    if not instrument.bare:
+        return MADE_WORD.search(text) is not None
+    return SIGNED_BY.match(text, instrument.end) is not None or SIGNED.search(text[: instrument.start]) is not None
 
 
 def _referred(scene: Scene, instrument: Instrument) -> Entity | None:
@@ -152,6 +187,8 @@ def _with_parties(entity: Entity, inner: Sequence[Mention], scene: Scene) -> Ent
 
 def _name(instrument: Instrument, said: str) -> str:
     """Its name in the singular; an item of a list (``on fisheries``) gets the noun that leads the list."""
+    if instrument.entire:
+        return f"{instrument.before} {instrument.kind} {instrument.topic}".strip()
     name = re.sub(rf" \([A-Z][A-Za-z]{{1,5}}\)|{MAKING}", "", without_article(bare(said)))
     noun = re.escape(instrument.noun)
     if not re.search(rf"\b{noun}\b", said, re.I):

@@ -161,6 +161,7 @@ def _lists_parties(tagged: Tagged, at: int) -> bool:
     return (
         at - 1 in known
         and after in known
+        and at - 1 not in tagged.places
         and (tokens[at + 1].text != "the" or after - at < 3)
         and _list_began(tokens, at)
     )

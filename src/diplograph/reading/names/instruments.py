@@ -37,6 +37,7 @@ class Instrument:
     dated: bool = False
     bare: bool = False
     counted: bool = False
+    entire: bool = False  # the kind and the topic are its whole name
 
 
 ANY_AGREEMENT = words("any_agreement")
@@ -65,8 +66,22 @@ TOPIC_ENDS = (
 TOPIC = rf"(?:{MAKING}? {ABOUT} (?!@D|{NO_TOPIC})(?:the |an? )?(?:[^.,;:()]|{NEXT_NOUN}){{3,120}}?{TOPIC_ENDS})?"
 ITEM_ENDS = r",? (?:and|as well as) on\b|, on |[,;.]|$"
 LISTED_TOPIC = re.compile(rf"\s*(?:[a-z]+ ){{0,4}}?(?P<topic>(?:on|for|in) [^,;.]+?)(?={ITEM_ENDS}|,? as well as)")
+NO_FIELD = (
+    r"(?!(?:and|in|at|with|was|were|is|are|has|have|to|on|by|during|after|following|under|as|that|which|the|a|an)\b)"
+)
+FIELD = rf"{NO_FIELD}[a-z]+(?:[- ]{NO_FIELD}[a-z]+){{0,6}}"
+PAIR = rf"{FIELD}(?: and {FIELD})?"
+FIELDS = re.compile(
+    rf"[^.;@]{{0,40}}?,? (?:on|covering|concerning|regarding|in the (?:fields?|areas?|spheres?) of) "
+    rf"(?P<whole>(?:cooperation|collaboration) (?:in|on) (?:the (?:fields?|areas?|spheres?) of )?)?"
+    rf"(?P<fields>{PAIR}(?:, {PAIR})+, and {FIELD}|{FIELD}(?:, {FIELD})+ and {FIELD})"
+    r"(?=[.;]|,? @|$| between| during| was\b| were\b| with @| in @| at )"
+)
+NEXT_FIELD = re.compile(r", (?:and )?")
+NEXT_FIELD_OR_LAST = re.compile(r" and |, ")
 NEXT_TOPIC = re.compile(rf",? (?:and |as well as )?(?P<topic>on [^,;.]+?)(?={ITEM_ENDS})")
-MADE = re.compile(rf"\b(?:{acts.MADE}|{acts.MAKING})\b[^.]*$")
+MADE_WORD = re.compile(rf"\b(?:{acts.MADE}|{acts.MAKING})\b")
+MADE = re.compile(rf"{MADE_WORD.pattern}[^.]*$")
 OF_MEETING = re.compile(r"(?:\b[Tt]he |\b[Aa]n? )?(?P<name>(?:final |joint |outcome )?@M\d+(?:'s)?) $")
 DATED = re.compile(r" (?:of|dated) @D")
 SIGNED = re.compile(rf"\b(?:{acts.MADE}|signs?|{acts.MAKING}(?: of)?)\s$")
@@ -149,6 +164,25 @@ def _listed(
         first = left.start if number == 0 and start - match.end("noun") < 3 else start
         topic = mask.text[start:end].strip()
         yield Instrument(first, end, form.kind.name, topic, left.actors, False, False, noun, left.words)
+    yield from _fields(mask.text, match, form, left)
+
+
+def _fields(text: str, match: re.Match[str], form: lexicon.AgreementForm, left: Before) -> Iterator[Instrument]:
+    """``signed agreements on fish, visas and health``: a field each, where all are named by a word or few."""
+    found = FIELDS.match(text, match.end("noun"))
+    if found is None or MADE_WORD.search(text) is None:
+        return
+    border = NEXT_FIELD if ", and " in found["fields"] else NEXT_FIELD_OR_LAST
+    at, end = found.span("fields")
+    first = left.start
+    while at < end:
+        following = border.search(text, at, end)
+        last = following.start() if following else end
+        topic = f"on {found['whole'] or ''}{text[at:last]}"
+        yield Instrument(
+            first, last, form.kind.name, topic, left.actors, False, False, match["noun"], left.words, entire=True
+        )
+        at = first = following.end() if following else end
 
 
 def _single(mask: Mask[Mention], match: re.Match[str], form: lexicon.AgreementForm, left: Before) -> Instrument | None:

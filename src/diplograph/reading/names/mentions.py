@@ -84,10 +84,11 @@ def names_in(text: str, start: int, end: int, title: bool) -> Named:
         at for p in found_offices if not p.plural and not _describes(tokens, p) for at in range(p.first, p.last)
     )
     states = frozenset(at for m in matches if m.entries[0].kind == "state" for at in range(m.first, m.last))
+    places = frozenset(at for m in matches if m.entries[0].kind == "city" for at in range(m.first, m.last))
     return Named(
         tokens,
         [(m, tokens[m.first].start, tokens[m.last - 1].end) for m in matches],
-        chunks(Tagged(tokens, spans, blocked, headline), states),
+        chunks(Tagged(tokens, spans, blocked, headline, places), states),
         found_offices,
         headline,
     )

@@ -39,13 +39,13 @@ def note_deeds(scene: Scene) -> None:
             continue
         at = scene.position(mention)
         end = text.index(key, at) + len(key)
-        _date(mention, text[end : end + 160], scene)
-        if not is_not_yet_made(text[max(0, at - 50) : end + 60], text[:at]):
-            _standing(mention.entity, text[max(0, at - 50) : end + 60])
+        for instrument in mention.entities:
+            _date(instrument, mention, text[end : end + 160], scene)
+            if not is_not_yet_made(text[max(0, at - 50) : end + 60], text[:at]):
+                _standing(instrument, text[max(0, at - 50) : end + 60])
 
 
-def _date(mention: Mention, after: str, scene: Scene) -> None:
-    instrument = mention.entity
+def _date(instrument: Entity, mention: Mention, after: str, scene: Scene) -> None:
     said = YEAR_IN_NAME.search(scene.text[mention.start : mention.end])
     found = DATED.match(after)
     when = scene.masked.behind[found["date"]].when if found else None

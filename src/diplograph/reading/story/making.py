@@ -10,7 +10,7 @@ from diplograph.lexicon import agreements
 from diplograph.lexicon.words import words
 from diplograph.reading.dossier import Entity, Support
 from diplograph.reading.frames import Use
-from diplograph.reading.names.mentions import Mention
+from diplograph.reading.names.mentions import DATE, Mention
 from diplograph.reading.story.deeds import day_of
 from diplograph.reading.story.listed_agreements import listed
 from diplograph.reading.story.modality import is_planned_act
@@ -26,7 +26,8 @@ ACTS = frozenset(
     }
 )  # fmt: skip
 SIGNING = re.compile(rf"\b(?:{MAKING}|ceremon)", re.I)
-STATUS = dict.fromkeys(("accession-of", "deposited", "party-to", "ratification-by", "ratified-by"), "party")
+STATUS = frozenset({"accession-of", "deposited", "party-to", "ratification-by", "ratified-by"})
+JOINING = re.compile(r"\b(?:accession|ratification|acceptance|adherence|extension)\b")
 SIDES_SIGNED = re.compile(
     rf"(?P<who>@A\d+),? (?:have |has |also |jointly )*{MADE} [^.;@]{{0,50}}\b(?:documents|agreements)\b"
 )
@@ -38,7 +39,16 @@ SIGNED_DOCUMENTS = re.compile(
     rf"\b{MADE}\b[^.]{{0,40}}\b(?:documents|agreements)\b",
     re.I,
 )
-SIGNS = re.compile(rf"(?:{alternatives(form for act in BY_HAND for form in (act.verb, *act.told()))})$", re.I)
+SIGNS = re.compile(
+    rf"(?:{alternatives(form for act in BY_HAND for form in (act.verb, *act.told()))}|signers|signator(?:y|ies)|"
+    r"(?:put|affix(?:ed)?|append(?:ed)?|set) (?:his|her|their)\b.*)$",
+    re.I,
+)
+OTHER_CLAUSE = re.compile(
+    r";|, (?:which|who|after|following|during|while|when|where|with|having)\b|"
+    r"\b(?:and|but|to) (?:@A\d+|[a-z]+ed|met|held)\b|\b(?:since|until|for|before|after|dated|of) (?:the )?@D"
+)
+SETTLED = re.compile(r"\b(?:agreed|decided|resolved) to $")
 OF_GOVERNMENTS = re.compile(r"\b(?:inter-?governmental|inter-?state|bilateral|trilateral)\b", re.I)
 BOTH = re.compile(rf"(?:the|both|these)(?: two| three)? (?:{alternatives(words('sides'))})", re.I)
 
@@ -70,21 +80,42 @@ def make(use: Use, scene: Scene, meeting: Entity | None) -> None:
         return
     instruments = _instruments(use, scene)
     verb = scene.masked.text.find(said, use.start)
-    planned = is_planned_act(scene.masked.text[max(0, use.start - 20) : max(verb, use.start)])
+    planned = _is_planned(said, scene.masked.text[max(0, use.start - 20) : max(verb, use.start)])
     by_hand = SIGNS.match(said) is not None and not planned
-    joins = use.frame.name in STATUS
-    date = day_of(scene, verb, verb + len(said)) if said and not joins else day_of(scene, use.start, use.end)
-    date = None if planned else date
+    joins = use.frame.name in STATUS or _joins(scene, verb)
+    date = None if planned else _day(use, scene, joins, verb, verb + len(said))
     support = scene.support(use.frame.name)
     for role, slot in use.frame.roles.items():
-        if slot != "agreement" and role in use.roles:
+        if slot != "agreement" and role in use.roles and not planned:
             decided = DECISION.match(said) is not None
-            act = Act(slot, by_hand, date, support, STATUS.get(use.frame.name, ""), decided)
+            act = Act(slot, by_hand, date, support, "party" if joins else "", decided)
             for maker, sides_only in _makers(use, role, scene):
                 for instrument in instruments:
                     _put(instrument, maker, act, scene.story, sides_only)
-    if use.frame.name in ACTS and not (planned and meeting is None):
+    if use.frame.name in ACTS and not joins and not (planned and meeting is None):
         _adopt(instruments, use, scene, meeting, date)
+
+
+def _joins(scene: Scene, verb: int) -> bool:
+    """``signed the instrument of accession to the Pact``: they join what others have made."""
+    made = re.search(r"@G", scene.masked.text[verb:])
+    return made is not None and JOINING.search(scene.masked.text[verb : verb + made.start()]) is not None
+
+
+def _is_planned(said: str, before: str) -> bool:
+    """Whether those who make it only will: ``Norway is to sign``, ``Norway to sign``."""
+    return said.startswith("to ") or (is_planned_act(before) and SETTLED.search(before) is None)
+
+
+def _day(use: Use, scene: Scene, joins: bool, first: int, last: int) -> str | None:
+    """When: near the verb, else the first day after it that stands in the same clause."""
+    if joins or first == last:
+        return day_of(scene, use.start, use.end)
+    near = day_of(scene, first, last)
+    after = next(((at, m) for at, m in scene.keys(DATE) if at > last and m.when is not None), None)
+    if near is not None or after is None or OTHER_CLAUSE.search(scene.masked.text[last : after[0] + 2]):
+        return near
+    return after[1].when.value if after[1].when is not None else None
 
 
 def _words(mention: Mention, scene: Scene) -> str:

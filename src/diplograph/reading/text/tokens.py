@@ -31,13 +31,14 @@ class Tagged:
     """The tokens of a sentence with what is known of them before names are sought by their head words.
 
     ``known`` maps each token of a known name to the first and the last token (exclusive) of the name; ``blocked`` are
-    tokens that belong to somebody's office and so to no name.
+    tokens that belong to somebody's office and so to no name, ``places`` those of cities.
     """
 
     tokens: Sequence[Token]
     known: Mapping[int, tuple[int, int]]
     blocked: frozenset[int]
     headline: bool
+    places: frozenset[int] = frozenset()
 
     def opens_known(self, at: int) -> bool:
         """Whether a known name begins at token ``at``."""
