@@ -1,9 +1,11 @@
-"""How many nodes, edges and claims a second go into the graph.
+"""How many nodes and edges a second go into the graph, beside a bare driver that writes the same rows.
 
-    python benchmarks/load_rate.py --nodes 10000
+    python benchmarks/load_rate.py --edges 10000 --edges 100000
 
-Invented readings are written with ``Graph.write``, twice: the second time everything is known. The server is the one
-of ``NEO4J_URI``, else an embedded one in a temporary folder; a server of your own must be empty.
+Invented readings go through ``Graph.write`` into an empty server, one transaction after the other. Each time, the
+statements that write and their rows are sent once more with the bare driver, in one transaction, to a second empty
+server of the same kind: nothing asked, merged or checked, and both feel the same load of the machine. At the end both
+hold the same graph, which their digests prove.
 """
 
 from __future__ import annotations
@@ -13,30 +15,41 @@ import os
 import random
 import tempfile
 import time
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
+from typing import Any, TypeVar, cast
 
-from diplograph.connection import Connection, connect
-from diplograph.errors import UsageError
+import neo4j
+import psutil
+
+from diplograph import server
+from diplograph.connection import Connection, Transaction, connect
 from diplograph.graph import Graph
 from diplograph.identity import document_id
 from diplograph.records import Document, Edge, Evidence, Node, Reading
+from diplograph.server import arcade, community
+from diplograph.server.bolt import driver
+from diplograph.server.engine import Engine
 from diplograph.settings import Settings
 
 STATES = 200  # few and mentioned often, as in the real graph
 OFFICIALS_OF_A_DOCUMENT = 12
 STATES_OF_A_DOCUMENT = 4
+EDGES_OF_A_DOCUMENT = 2 * OFFICIALS_OF_A_DOCUMENT
+MEGABYTE = 1024**2
+T = TypeVar("T")
+Statement = tuple[str, list[Any]]
 
 
-def documents(nodes: int, rng: random.Random) -> Iterator[Reading]:
-    """Readings that together have about ``nodes`` nodes, each official in one document, each state in many."""
-    for first in range(0, max(nodes - STATES, OFFICIALS_OF_A_DOCUMENT), OFFICIALS_OF_A_DOCUMENT):
-        yield document([f"Official {number}" for number in range(first, first + OFFICIALS_OF_A_DOCUMENT)], rng)
+def documents(edges: int, rng: random.Random) -> Iterator[Reading]:
+    """Readings that together have about ``edges`` edges, each official in one document, each state in many."""
+    for number in range(0, edges // EDGES_OF_A_DOCUMENT * OFFICIALS_OF_A_DOCUMENT, OFFICIALS_OF_A_DOCUMENT):
+        yield document([f"Official {one}" for one in range(number, number + OFFICIALS_OF_A_DOCUMENT)], rng)
 
 
 def document(officials: list[str], rng: random.Random) -> Reading:
-    """A document in which each official represents a state and meets another state's organisation."""
+    """A document in which each official represents a state and supports another one."""
     numbers = sorted({int(rng.paretovariate(1)) % STATES for _ in range(STATES_OF_A_DOCUMENT)})
     states = [Node(f"state:{number}", "State", (f"State {number}",)) for number in numbers]
     people = [Node(f"official:{name}", "Official", (name, f"Mr {name}")) for name in officials]
@@ -56,34 +69,111 @@ def document(officials: list[str], rng: random.Random) -> Reading:
     return Reading(record, (*states, *people), tuple(edges))
 
 
-def measure(connection: Connection, nodes: int) -> None:
-    """Write the readings twice and print the rates."""
-    graph = Graph(connection)
-    graph.prepare()
-    if graph.counts():
-        raise UsageError(f"the graph at {connection.address} is not empty: measure on an empty one")
-    readings = list(documents(nodes, random.Random(1)))
-    print(f"{connection.agent}, {len(readings)} documents")
-    for run in ("first", "again"):
+class Tape:
+    """A transaction that keeps the statements by which rows are written."""
+
+    def __init__(self, transaction: Transaction, kept: list[Statement]) -> None:
+        self._transaction = transaction
+        self._kept = kept
+
+    def run(self, text: str, *given: Any, **parameters: Any) -> neo4j.Result:
+        """Run the statement, and keep it where it writes rows."""
+        if parameters.get("rows") and "RETURN" not in text:
+            self._kept.append((text, parameters["rows"]))
+        return self._transaction.run(text, *given, **parameters)
+
+
+class Taped:
+    """A connection that writes everything twice: as it is told, then with the bare driver of another server."""
+
+    def __init__(self, connection: Connection, bare: neo4j.Session) -> None:
+        self.read, self.declare, self.engine = connection.read, connection.declare, connection.engine
+        self.seconds = 0.0  # of the bare driver
+        self._connection = connection
+        self._bare = bare
+
+    def write(self, work: Callable[[Transaction], T]) -> T:
+        """Write as ``Connection.write`` does, then bare."""
+        kept: list[Statement] = []
+
+        def taped(transaction: Transaction) -> T:
+            kept.clear()
+            return work(cast(Transaction, Tape(transaction, kept)))
+
+        done = self._connection.write(taped)
         started = time.perf_counter()
-        written = graph.write(readings, "benchmark")
-        seconds = time.perf_counter() - started
-        rates = " ".join(
-            f"{getattr(written, what):>7} {what} ({getattr(written, what) / seconds:,.0f}/s)"
-            for what in ("documents", "nodes", "edges", "claims")
-        )
-        print(f"{run}: {seconds:6.1f} s {rates}, {written.changes} changes counted by the server")
+        if kept:
+            self._bare.execute_write(_send, kept)
+        self.seconds += time.perf_counter() - started
+        return done
+
+
+def _send(transaction: Transaction, statements: list[Statement]) -> None:
+    for text, rows in statements:
+        transaction.run(text, rows=rows).consume()
+
+
+def watched(readings: Iterator[Reading], idle: list[float], memory: list[int]) -> Iterator[Reading]:
+    """``readings``, with the seconds that it takes to invent them and the memory of this process at each."""
+    me = psutil.Process()
+    while True:
+        started = time.perf_counter()
+        reading = next(readings, None)
+        memory.append(me.memory_info().rss // MEGABYTE)
+        idle.append(time.perf_counter() - started)
+        if reading is None:
+            return
+        yield reading
+
+
+def measure(connection: Connection, bare: neo4j.Session, edges: int) -> str:
+    """One line of figures."""
+    taped = Taped(connection, bare)
+    graph, idle, memory = Graph(cast(Connection, taped)), list[float](), list[int]()
+    started = time.perf_counter()
+    graph.write(watched(documents(edges, random.Random(1)), idle, memory), "benchmark")
+    ours = time.perf_counter() - started - taped.seconds - sum(idle)
+    nodes, ties = (bare.run(text).single(strict=True)[0] for text in ("MATCH (n) RETURN count(n)", TIES))
+    tenth = max(len(memory) // 10, 1)
+    return (
+        f"{nodes:>9,} nodes {ties:>9,} edges  {(nodes + ties) / ours:>7,.0f}/s  "
+        f"bare {(nodes + ties) / taped.seconds:>7,.0f}/s  ratio {taped.seconds / ours:.2f}  "
+        f"memory {max(memory[:tenth])} MB in the first tenth, {max(memory[-tenth:])} MB in the last"
+    )
+
+
+TIES = "MATCH ()-[e]->() RETURN count(e)"
+
+
+def compare(engine: Engine, edges: int) -> None:
+    """Start two servers, fill both, print the figures."""
+    with ExitStack() as stack:
+        homes = [Path(stack.enter_context(tempfile.TemporaryDirectory())) for _ in range(2)]
+        found = [stack.enter_context(server.opened(home, engine)) for home in homes]
+        graphs = []
+        for one in found:
+            own = Settings(homes[0], one.address, *one.writer, one.database)
+            connection = stack.enter_context(connect(own))
+            graphs.append(Graph(connection))
+            graphs[-1].prepare()
+        bolt = stack.enter_context(driver(found[1].address, found[1].writer))
+        bare = stack.enter_context(bolt.session(database=found[1].database))
+        print(f"{engine.name:<9}{measure(graphs[0].connection, bare, edges)}", flush=True)
+        one, other = (graph.digest() for graph in graphs)
+        if one != other:
+            raise SystemExit(f"the bare driver has written another graph: {one} and {other}")
 
 
 def main() -> None:
     """Measure what the command line asks for."""
-    parser = argparse.ArgumentParser(description="Rows a second into the graph.")
-    parser.add_argument("--nodes", type=int, default=10_000)
-    nodes = parser.parse_args().nodes
-    with tempfile.TemporaryDirectory() as folder:
-        settings = replace(Settings.from_environment(os.environ), home=Path(folder))
-        with connect(settings) as connection:
-            measure(connection, nodes)
+    parser = argparse.ArgumentParser(description="Rows a second into the graph, beside the bare driver.")
+    parser.add_argument("--edges", type=int, action="append", help="how many ties between entities; may be repeated")
+    parser.add_argument("--engine", choices=["embedded", "neo4j"], action="append", help="default: both")
+    asked = parser.parse_args()
+    engines = {"embedded": arcade.ENGINE, "neo4j": community.engine(Settings.from_environment(os.environ).cache)}
+    for edges in asked.edges or [10_000]:
+        for name in asked.engine or engines:
+            compare(engines[name], edges)
 
 
 if __name__ == "__main__":
