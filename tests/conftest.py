@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from secrecy import Listener, leaks, logs, passwords
 
 from diplograph import server
 from diplograph.connection import Connection, connect
@@ -16,6 +17,33 @@ from diplograph.server import community, maven
 from diplograph.settings import Settings
 
 ENGINES = ("embedded", "neo4j")
+LISTENER = Listener()
+
+
+class Environment(dict[str, str]):
+    """Variables whose values a failing test does not show: one is a password."""
+
+    def __repr__(self) -> str:
+        return f"Environment({', '.join(self)})"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_password_is_printed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """After the last test: no password of any server that was started stands in what the run printed and logged."""
+    with pytest.MonkeyPatch.context() as patch:
+        LISTENER.wire(patch)
+        yield
+    folder = tmp_path_factory.getbasetemp()
+    heard = [(where, text) for where, texts in LISTENER.heard.items() for text in texts]
+    assert leaks(passwords(folder), [*heard, *logs(folder)]) == []
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Hear what a test printed, how it failed, and which processes run."""
+    for where, text in (*report.sections, ("how it failed", report.longreprtext)):
+        LISTENER.hear(f"{report.nodeid}: {where}", text)
+    if report.when == "call":
+        LISTENER.hear_processes()
 
 
 @pytest.fixture(scope="session")
@@ -66,7 +94,7 @@ def environment(settings: Settings) -> dict[str, str]:
         "NEO4J_USERNAME": settings.username,
         "NEO4J_PASSWORD": settings.password,
     }
-    return {name: value for name, value in named.items() if value}
+    return Environment({name: value for name, value in named.items() if value})
 
 
 @pytest.fixture
