@@ -44,7 +44,7 @@ KNOWS: dict[str, set[str]] = {
     "centrality": {"model", "network"},
     "report": {"model", "network", "centrality", "files"},
     "atlas": {"model", "network", "centrality", "files"},
-    "doctor": {"settings", "server", "connection", "model", "reading", "querybook", "graph"},
+    "doctor": {"curation", "settings", "server", "connection", "model", "reading", "querybook", "graph"},
 }
 FREE = {"errors", "records", "__version__"}
 

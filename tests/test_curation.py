@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +19,7 @@ from diplograph.errors import UsageError
 from diplograph.graph import Graph
 from diplograph.records import Node
 
+README = Path(__file__).parents[1] / "README.md"
 WHO = "by: A. Reader\n  when: 2026-11-24\n  why: it is so"
 NAMESAKE = node("official:r-rassendyll", "R. Rassendyll")
 
@@ -160,3 +162,10 @@ def test_a_correction_is_applied_on_every_load_and_survives_a_rebuild(graph: Gra
     assert graph.digest() == expected
     intake.load([folder], graph, work=read, corrections=replace(right, same={}))
     assert graph.digest() == without
+
+
+def test_the_corrections_that_readme_shows_are_right(tmp_path: Path) -> None:
+    (text,) = re.findall(r"```yaml\n(- merge.*?)```", README.read_text(encoding="utf-8"), re.S)
+    (tmp_path / curation.FILE).write_text(text, encoding="utf-8")
+    found = curation.load(tmp_path / curation.FILE)
+    assert (len(found.same), len(found.apart), len(found.wrong), len(found.named)) == (1, 1, 1, 1)

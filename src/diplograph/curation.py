@@ -71,6 +71,10 @@ class Corrections:
         ]
         return digest(json.dumps(effect, ensure_ascii=False)) if effect else ""
 
+    def reader(self, rules: str) -> str:
+        """The fingerprint of a reader with these ``rules`` whose readings are put right."""
+        return digest(rules, self.fingerprint) if self.fingerprint else rules
+
     def apply(self, reading: Reading) -> Reading:
         """``reading`` put right; equal to itself where nothing of it is wrong."""
         if not self.fingerprint:
@@ -109,6 +113,12 @@ def load(path: Path) -> Corrections:
     if not isinstance(entries or [], list):
         raise UsageError(f"{path} is no list; begin each correction with a dash: - merge: [one id, another]")
     return _corrections([_Entry(f"correction {n} of {path.name}", raw) for n, raw in enumerate(entries or [], 1)])
+
+
+def kept(home: Path) -> Corrections:
+    """The corrections that are kept in the folder ``home``; none where there is no such file."""
+    path = home / FILE
+    return load(path) if path.exists() else Corrections()
 
 
 class _Entry:

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 
-from diplograph import model, querybook, reading, server
+from diplograph import curation, model, querybook, reading, server
 from diplograph.connection import Connection, connect
 from diplograph.errors import DiplographError, UsageError, VersionError
 from diplograph.graph import Graph
@@ -202,7 +202,7 @@ def _answer(settings: Settings) -> Iterator[Finding]:
     with connect(settings) as connection:
         yield _answering(connection)
         yield from _version(Graph(connection))
-        yield from _graph(Graph(connection))
+        yield from _graph(Graph(connection), settings)
 
 
 def _answering(connection: Connection) -> Finding:
@@ -216,12 +216,12 @@ def _version(graph: Graph) -> Iterator[Finding]:
         yield Finding("problem", "graph", str(error))
 
 
-def _graph(graph: Graph) -> Iterator[Finding]:
+def _graph(graph: Graph, settings: Settings) -> Iterator[Finding]:
     counts = graph.counts()
     documents = counts.get("Document", 0)
     nodes, edges = (sum(counts.get(kind, 0) for kind in kinds) for kinds in (graph.model.nodes, graph.model.edges))
     yield Finding("ok", "graph", f"{documents} documents, {nodes} nodes, {edges} edges")
-    older = documents - len(graph.known(reading.fingerprint()))
+    older = documents - len(graph.known(curation.kept(settings.home).reader(reading.fingerprint())))
     if older:
         what = f"{older} documents were read by other rules than today's"
         yield Finding("warning", "graph", what, "load them again: diplograph load PATH…")

@@ -6,9 +6,10 @@ This is the way of the data up to the graph in one place; the command line only 
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from diplograph import sources, workers
 from diplograph.curation import Corrections
@@ -25,16 +26,21 @@ RESTARTS = 3  # how often one batch is tried on a server that was found again
 
 Step = Reading | Refused | Known
 Read = Callable[[Document], Reading | Refused]
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
 class Account:
-    """What became of the files of one load; ``written`` counts what is new in the graph."""
+    """What became of the files of one load.
+
+    ``written`` counts what is new in the graph, ``counts`` what is in it now, by type.
+    """
 
     read: int = 0
     known: int = 0
     refused: list[Refused] = field(default_factory=list)
     written: Written = field(default_factory=Written)
+    counts: Mapping[str, int] = field(default_factory=dict)
 
     def add(self, step: Step) -> None:
         """Count one step."""
@@ -91,7 +97,6 @@ def load(
     one document. ``again`` finds the graph once more where its server has gone; without it, that is a
     ``DatabaseError``. ``corrections`` put right what was read; with others, everything is read again.
     """
-    graph.prepare()
     load = _Load(graph, paths, watch, work, again, corrections)
     try:
         load.all(processes)
@@ -129,6 +134,7 @@ class _Load:
     def all(self, processes: int) -> None:
         """Read and write everything; files whose documents went meanwhile are taken once more."""
         files = sources.files(self._paths)
+        self._asked(Graph.prepare)
         for _ in range(PASSES):
             self._pass(files, processes)
             files, self._left = [Path(path) for path in self._left], []
@@ -139,10 +145,11 @@ class _Load:
         """Write what has been read, and note how the load ended where it changed anything."""
         self._flush()
         if self.account.written.changes:
-            self._graph.finish(self._run, self.account.written, status)
+            self._asked(lambda graph: graph.finish(self._run, self.account.written, status))
+        self.account.counts = self._asked(Graph.counts)
 
     def _pass(self, files: Sequence[Path], processes: int) -> None:
-        inventory = Inventory(self._graph.ledger(self._settings.reader), self._settings)
+        inventory = Inventory(self._asked(lambda graph: graph.ledger(self._settings.reader)), self._settings)
         found: Iterator[workers.Task[Document] | Step | File] = inventory.entries(files)
         steps: Iterator[Step | File | workers.Lost[Document]] = workers.spread(self._work, found, processes)
         for step in steps:
@@ -171,20 +178,23 @@ class _Load:
         if self._batch:
             self._run.read, self._run.known = self.account.read, self.account.known
             self._run.set_aside = sum(each.kind == "fault" for each in self.account.refused)
-            self.account.written += self._store()
+            self.account.written += self._asked(self._write)
             self._batch = []
 
-    def _store(self) -> Written:
-        """Write the batch, on a server that was found again if need be."""
+    def _write(self, graph: Graph) -> Written:
+        return graph.write(self._batch, self._settings.reader, self._run, self._left.append)
+
+    def _asked(self, question: Callable[[Graph], T]) -> T:
+        """What the graph answers, on a server that was found again if need be."""
         for _ in range(RESTARTS):
             try:
-                return self._graph.write(self._batch, self._settings.reader, self._run, self._left.append)
+                return question(self._graph)
             except DatabaseError:
                 if self._again is None:
                     raise
                 self._graph = self._again()
                 self._graph.prepare()
-        return self._graph.write(self._batch, self._settings.reader, self._run, self._left.append)
+        return question(self._graph)
 
 
 def _task(found: Document | Refused, begin: Callable[[Document], None]) -> workers.Task[Document] | Refused:

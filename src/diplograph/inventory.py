@@ -46,9 +46,7 @@ class Settings:
 def settings(corrections: Corrections) -> Settings:
     """The settings of this installation with these ``corrections``."""
     code = _code()
-    if not corrections.fingerprint:
-        return code
-    return Settings(*(digest(each, corrections.fingerprint) for each in (code.reader, code.whole)))
+    return Settings(corrections.reader(code.reader), corrections.reader(code.whole))
 
 
 @functools.cache

@@ -15,7 +15,4 @@ def chosen(path: Path | None) -> Corrections:
     from diplograph import curation
     from diplograph.settings import Settings
 
-    kept = Settings.from_environment(os.environ).home / curation.FILE
-    if path is None and not kept.exists():
-        return curation.Corrections()
-    return curation.load(path or kept)
+    return curation.load(path) if path else curation.kept(Settings.from_environment(os.environ).home)

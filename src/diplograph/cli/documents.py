@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict
 from pathlib import Path
@@ -66,11 +66,9 @@ def load(
 
     right = chosen(corrections)
     with ExitStack() as stack:
-        graphs: list[Graph] = []
 
         def graph() -> Graph:
-            graphs.append(Graph(stack.enter_context(connected())))
-            return graphs[-1]
+            return Graph(stack.enter_context(connected()))
 
         advance = stack.enter_context(progress("reading"))
         cores = workers or usable_cores()
@@ -80,11 +78,10 @@ def load(
             )
         except KeyboardInterrupt as interruption:
             raise Failure(STOPPED, INTERRUPTED) from interruption
-        counts = graphs[-1].counts()
     if as_json:
-        print_json(_summary(account, counts))
+        print_json(_summary(account))
     else:
-        _tell(account, counts)
+        _tell(account)
     ctx.exit(_exit_code(account.refused, paths))
 
 
@@ -167,7 +164,7 @@ def _print(reading: Reading) -> None:
     click.echo()
 
 
-def _summary(account: Account, counts: Mapping[str, int]) -> dict[str, object]:
+def _summary(account: Account) -> dict[str, object]:
     kinds = Counter(file.kind for file in account.refused)
     return {
         "read": account.read,
@@ -176,11 +173,11 @@ def _summary(account: Account, counts: Mapping[str, int]) -> dict[str, object]:
         "unknown": kinds["unknown"],
         "set_aside": [{"path": file.path, "reason": file.reason} for file in account.refused if file.kind == "fault"],
         "written": asdict(account.written),
-        "graph": dict(counts),
+        "graph": dict(account.counts),
     }
 
 
-def _tell(account: Account, counts: Mapping[str, int]) -> None:
+def _tell(account: Account) -> None:
     from diplograph import model
 
     note(f"{count(account.read, 'document')} read, {account.known:,} known already")
@@ -188,7 +185,7 @@ def _tell(account: Account, counts: Mapping[str, int]) -> None:
     new = account.written
     note(f"new in the graph: {count(new.nodes, 'node')}, {count(new.edges, 'edge')}, {count(new.claims, 'claim')}")
     for what, kinds in (("nodes", model.load().nodes), ("edges", model.load().edges)):
-        of_kind = [f"{kind} {counts[kind]:,}" for kind in kinds if kind in counts]
+        of_kind = [f"{kind} {account.counts[kind]:,}" for kind in kinds if kind in account.counts]
         note(f"all {what}: {', '.join(of_kind) or 'none'}")
 
 

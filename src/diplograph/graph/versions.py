@@ -9,7 +9,7 @@ from diplograph.errors import VersionError
 
 FIRST = 1  # graphs that were made before versions were noted
 VERSION = "MATCH (g:Graph {id: 'graph'}) RETURN g.model AS model"
-ANYTHING = "MATCH (d:Document) RETURN d.id AS id LIMIT 1"
+ANYTHING = "MATCH (d:Document) WHERE d.reader IS NOT NULL RETURN d.id AS id LIMIT 1"  # others have documents too
 MAKE = """OPTIONAL MATCH (x:Graph {id: 'graph'}) WITH x WHERE x IS NULL
 CREATE (g:Graph {id: 'graph'})"""
 NOTE = "MATCH (g:Graph {id: 'graph'}) SET g.model = $model"
