@@ -27,11 +27,9 @@ SAYS_WHERE = re.compile(r"\W*(?:Held|It (?:was|is)|Taking place)")
 RECALLING = re.compile(
     r"\b(?:since|after|following|follow-up|as agreed|held earlier|previous|last|building on|outcomes?)\b"
 )
+ALONGSIDE = re.compile(r"\b(?:(?:margins?|sidelines?|fringes) of|at|during|ahead of)(?: the| this year's)? $", re.I)
 MONTH_LONG = 7  # characters of a date that is no day
 DATE_WITHIN, PLACE_WITHIN, OPENING = 160, 140, 60
-
-
-ALONGSIDE = re.compile(r"\b(?:(?:margins?|sidelines?|fringes) of|at|during|ahead of)(?: the| this year's)? $", re.I)
 
 
 def is_alongside(fact: Fact, scene: Scene) -> bool:

@@ -20,10 +20,9 @@ from diplograph.reading.story.scene import Setting
 from diplograph.reading.text.masks import Mask
 from diplograph.reading.text.relative_dates import WEEKDAY
 
-DAY = re.compile(
-    rf"\b(?:{WEEKDAY})\b|\b(?:Day|Stop) (?:\d+|one|two|three|four|five|six|seven)\b|\b(?:on|to|and|noon)\b", re.I
-)
-NUMBERED = re.compile(r"\W*(?:Day|Stop) (?:\d+|one|two|three|four|five|six|seven)\b", re.I)
+STAGE = r"\b(?:Day|Stop) (?:\d+|one|two|three|four|five|six|seven)\b"
+DAY = re.compile(rf"\b(?:{WEEKDAY})\b|{STAGE}|\b(?:on|to|and|noon)\b", re.I)
+NUMBERED = re.compile(rf"\W*{STAGE}", re.I)
 LEAD = re.compile(r"(?:\w+ ){0,2}\w+[.:]")
 TIME = (
     r"(?:(?:at |from )?\d{1,2}(?:[.:h]\d{2})?(?: ?[–-] ?\d{1,2}[.:h]\d{2})?"
