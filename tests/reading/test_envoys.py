@@ -78,6 +78,42 @@ def test_an_envoy_may_be_sent_to_several(read: Read, text: str, sent_to: set[str
     assert envoys(read(text)) == {"Ann Lee": ({"Canada"}, sent_to)}
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ann Lee presented her credentials to King Carl Roe as Ambassador of Norway on 3 May 2021.",
+            {"Ann Lee": ({"Norway"}, set()), "Carl Roe": (set(), set())},
+        ),
+        (
+            "Ms. Ann Lee presented credentials to the President of Finland as Ambassador of Norway to Finland.",
+            {"Ann Lee": ({"Norway"}, {"Finland"})},
+        ),
+        ("Carl Roe, U.S. Minister in Norway, wrote.", {"Carl Roe": ({"United States"}, {"Norway"})}),
+        ("Carl Roe, Minister of Trade in Norway, wrote.", {"Carl Roe": (set(), set())}),
+    ],
+)
+def test_the_office_in_letters_of_credence_is_the_envoys(
+    read: Read, text: str, expected: dict[str, tuple[set[str], set[str]]]
+) -> None:
+    assert envoys(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "side"),
+    [
+        ("Secretary of Finance and Public Credit Gail Hoe of Mexico met Ben Moe.", "Gail Hoe", {"Mexico"}),
+        ("Norway's Climate and Energy Minister Kim Loe met Ben Moe.", "Kim Loe", {"Norway"}),
+        ("Foreign Minister de la Moe of Peru met Ben Moe.", "de la Moe", {"Peru"}),
+        ("YB Datin Paduka Ann Lee, Minister of Education of Brunei, met Ben Moe.", "Ann Lee", {"Brunei Darussalam"}),
+        ("Ann Lee, Assistant Secretary, Asia Branch, World Bank, met Ben Moe.", "Ann Lee", {"World Bank"}),
+        ("Inspector-General Ann Lee of Norway met Ben Moe.", "Ann Lee", {"Norway"}),
+    ],
+)
+def test_the_words_of_an_office_end_where_the_name_begins(read: Read, text: str, name: str, side: set[str]) -> None:
+    assert envoys(read(text)) == {name: (side, set()), "Ben Moe": (set(), set())}
+
+
 def test_who_only_publishes_is_nobody(read: Read) -> None:
     title = "Statement by Press Secretary Ann Lee on the Travel of Prime Minister Ben Moe of Norway"
     assert envoys(read("Prime Minister Moe will travel.", title, publisher="white-house")) == {

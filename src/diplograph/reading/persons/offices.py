@@ -178,6 +178,8 @@ def _leads(tokens: Sequence[Token], at: int, head: int, stop: int) -> bool:
         return True
     if word in portfolios.words() and tokens[head].capital:
         return True
+    if word in ("and", "&") and tokens[head].capital:  # Climate and Energy Minister
+        return at > stop and tokens[at - 1].text in portfolios.words() and tokens[at + 1].text in portfolios.words()
     return word.isupper() and 2 <= len(word) <= 6 and tokens[head].text == "leader"
 
 

@@ -15,6 +15,7 @@ from diplograph.lexicon.words import words
 from diplograph.reading.dossier import Entity, Support
 from diplograph.reading.names.mentions import ACTOR, Mention
 from diplograph.reading.persons.person import Person
+from diplograph.reading.persons.tails import ENVOYS
 from diplograph.reading.registry import Registry
 from diplograph.reading.steps import step
 from diplograph.reading.text.sentences import Sentence
@@ -28,7 +29,6 @@ class HasSentence(Protocol):
 
 FAMILY_NAMES = words("family_names_first")
 COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Madame|Sir|Dr)\b")
-ENVOYS = ("Minister", "Representative")  # with "to" a state: heads of mission of old
 
 
 @dataclass(slots=True)

@@ -35,12 +35,15 @@ NOT_TWO = r"(?!(?<=[Tt]he )@F\d++ and @F\d++ [A-Z])"  # The Secretary and Minist
 EARLIER = r"(?:\b(?:former|then|late|ex|outgoing|visiting|incoming|caretaker|newly (?:appointed|elected))[ -])?"
 
 
+SMALL = r"(?:(?:de|del|van|von|dos|della)(?: (?:la|las|los|der|den))? )?"  # Foreign Minister de la Moe
+
+
 @cache
 def before() -> re.Pattern[str]:
     """``@A's @F and @F, @H NAME``; ``@F of the @B to @A, NAME``; ``@F NAME of @A``."""
     return re.compile(
         rf"{EARLIER}{NOT_TWO}(?P<tail>{POST}{TAIL}*+(?:{AND}@F\d++{TAIL}*+)*+)(?: resident in [A-Z]\w+)?(?:,| [–—])? "
-        rf"(?P<address>(?:(?:the )?@H\d++ )*)(?P<name>{name_pattern()})"
+        rf"(?P<address>(?:(?:the )?@H\d++ )*)(?P<name>{SMALL}{name_pattern()})"
         rf"(?P<more>(?: of (?:the )?{BODY}| \((?:the )?@[AB]\d++\))?)"
     )
 
@@ -52,6 +55,16 @@ def after() -> re.Pattern[str]:
         rf"(?P<address>(?:@H\d++ )*)(?P<name>{name_pattern()}){IS}{MODIFIERS}{EARLIER}"
         rf"(?P<tail>{POST}{TAIL}*+(?:{AND}{POST}{TAIL}*+(?!,? (?:@H\d++ )*[A-Z]))*+)"
         r"(?! (?:@H\d++ )*[A-Z])(?! and [A-Z])"
+    )
+
+
+@cache
+def credentialed() -> re.Pattern[str]:
+    """``NAME presented her credentials to … as @F of @A to @A``: the office is the envoy's."""
+    return re.compile(
+        rf"(?P<address>(?:@H\d++ )*)(?P<name>{name_pattern()}),? (?:[a-z]+ |on @D\d+ ){{0,3}}?"
+        rf"(?:present|submit|hand|deliver)[^.;]{{0,60}}?(?:credentials?|credence)[^.;]{{0,160}}?,? as {MODIFIERS}"
+        rf"(?P<tail>{POST}{TAIL}*+)"
     )
 
 
@@ -81,6 +94,7 @@ def people(
     """
     found: list[Person] = []
     for person in (
+        *_envoys(mask, posts, text),
         *_with_office(mask, posts, hints, text),
         *rosters(mask, posts, hints, text),
         *_colleagues(mask, text),
@@ -93,6 +107,13 @@ def people(
         if len(name.split()) > 1 and at >= 0:
             _add(found, Person(at, at + len(name), at, at + len(name), name))
     return with_their_states(mask, _shared_sides(sorted(found, key=lambda p: p.start), text))
+
+
+def _envoys(mask: Mask[Mention], posts: Mapping[str, Phrase], text: str) -> Iterator[Person]:
+    for match in credentialed().finditer(mask.text):
+        if name := clean(match["name"]):
+            person = _person(mask, match, name, posts, text)
+            yield replace(person, end=person.name_end)
 
 
 def _addressed(mask: Mask[Mention], text: str) -> Iterator[Person]:
@@ -158,9 +179,10 @@ def _next(
 ) -> tuple[Person, int, int] | None:
     """The next person that ``pattern`` finds, where the phrase begins, and where to go on."""
     ahead = "more" in pattern.groupindex
+    taken = [found.span("tail") for found in credentialed().finditer(mask.text)]
     while match := pattern.search(mask.text, at):
         name = clean(match["name"])
-        if name:
+        if name and match.span("tail") not in taken:
             end = match.start("name") + match["name"].find(name) + len(name)
             return _person(mask, match, name, posts, text), match.start(), end if ahead else match.end("tail")
         at = match.end("tail") if ahead else match.start("name") + 1

@@ -36,13 +36,14 @@ BESIDE = (
     r"|, (?:the )?@A\d++(?=[;.:)]|,(?! @A)|$))"
 )
 WHERE = r"(?: (?:in|at|of|for|on|to|based in|resident (?:in|at)) (?:the )?@P\d++)"
-TAIL = rf"(?:{TO}|{OF}|{BESIDE}|{UNDER}|{WHERE}| {UNIT}{BODY})"
+TAIL = rf"(?:{TO}|{OF}|{BESIDE}|{UNDER}|{WHERE}|,? {UNIT}{BODY})"
 AND = r"(?:,|,? and|,? &)(?: concurrently)?(?: the)? "
 PLACEHOLDER = re.compile(r"@[ABF]\d++")
 IN_A_FIELD = re.compile(r" (?:Affairs|Cooperation|Relations)\b")
 LEAD = re.compile(r"\b(?:of|for|from|at|in|on|to)\b(?!.*\b(?:of|for|from|at|in|on|to)\b)")
 OWNS = re.compile(r"(?:'s|')?(?: (?!and )[a-z ]+)? ")
 TO_GOVERNMENTS = re.compile(rf" to (?:the )?{GOVERNMENTS}")
+ENVOYS = ("Minister", "Representative")  # sent to a state: heads of mission of old
 OWN, OF_WHOM, BESIDE_IT, SENT = "own", "of", "beside", "to"
 
 
@@ -74,12 +75,17 @@ class _Segment:
 
     def accredited(self) -> list[Entity]:
         """Those that the holder is sent to."""
-        there = ("in", "at") if self.is_mission() else ()
+        there = ("in", "at") if self.is_mission() or self.is_sent() else ()
         return [e for lead, e in self.bodies if lead == SENT or (lead in there and e.type == "State")]
 
     def is_mission(self) -> bool:
         """Whether the holder is at the head of a mission."""
         return self.phrase is not None and self.phrase.office.mission
+
+    def is_sent(self) -> bool:
+        """``U.S. Minister in Norway``: an envoy of old, where the state that sends him owns the office."""
+        owned = any(lead == OWN and e.type == "State" for lead, e in self.bodies)
+        return owned and self.phrase is not None and self.phrase.office.name in ENVOYS
 
 
 def read_tail(mask: Mask[Mention], words: str, posts: Mapping[str, Phrase], more: str = "") -> Tail:
