@@ -27,6 +27,10 @@ Read = Callable[..., Reading]
             [("Talks of Ann Lee with Ben Moe", "2021-05"), ("Talks of Ann Lee with Tom Roe", "2021-05")],
         ),
         (
+            "President Ann Lee of Canada spoke separately with: Ben Moe of Norway; and Tom Roe of Sweden.",
+            [("Call of Ann Lee with Ben Moe", None), ("Call of Ann Lee with Tom Roe", None)],
+        ),
+        (
             "In 2021, Canada and Norway held their 5th and 6th ministerial meetings in Oslo.",
             [("5th ministerial meeting", "2021"), ("6th ministerial meeting", "2021")],
         ),

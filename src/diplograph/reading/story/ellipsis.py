@@ -42,7 +42,7 @@ def _joined() -> re.Pattern[str]:
 @cache
 def _opening() -> re.Pattern[str]:
     past = "|".join(sorted(words("subject_shared_past")))
-    return re.compile(rf"(?:^|(?<=; ))(?P<verb>(?:[Aa]lso )?(?i:{past})\b)(?! (?:by|@A\d+ (?:to|in)\b))")
+    return re.compile(rf"(?:^|(?<=; ))(?P<verb>(?:[Aa]lso )?(?i:{past})\b)(?! (?:by|@A\d+ (?:to|in)(?! the @M))\b)")
 
 
 @step("shared-subjects")
