@@ -31,6 +31,10 @@ Read = Callable[..., Reading]
             [("Call of Ann Lee with Ben Moe", None), ("Call of Ann Lee with Tom Roe", None)],
         ),
         (
+            "President Ann Lee spoke individually with President Ben Moe of Norway and President Tom Roe of Sweden.",
+            [("Call of Ann Lee with Ben Moe", None), ("Call of Ann Lee with Tom Roe", None)],
+        ),
+        (
             "In 2021, Canada and Norway held their 5th and 6th ministerial meetings in Oslo.",
             [("5th ministerial meeting", "2021"), ("6th ministerial meeting", "2021")],
         ),

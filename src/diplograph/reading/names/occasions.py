@@ -115,6 +115,8 @@ def _numbers(text: str, left: Before) -> tuple[tuple[int, ...], int]:
 
 def _goes_on(noun: str, following: str) -> bool:
     """Words after a noun that show it to be something else: ``a call for peace``, ``meeting the needs``."""
+    if noun == "calls" and re.match(r" (?:up)?on ", following):
+        return True
     if noun in ("call", "calls"):
         return re.match(r" (?:for|to (?!@))", following) is not None
     if noun == "meeting":

@@ -19,9 +19,7 @@ CALLED = ("courtesy call", "visit")
 AGENDA = {"discussed", "conflicts"}
 NEXT_TO = re.compile(r"(?:,? ?(?:at|during|in|for|to|of)? ?(?:the|this|their|its|our)? ?)")
 FURTHER = re.compile(r"@A\d+,? (?:(?:will|has|have|had|then|is|are) )*(?:also|separately)\b")
-SEVERALLY = re.compile(
-    r"\b(?:separately|individually|one by one)\b(?: today| by [a-z]+| (?:on )?@D\d+)*,? (?:with|to)\b"
-)
+SINGLY = re.compile(r"(?<!not )\b(?:separately|individually|in turn|one-on-one)\b")
 TAKEN_UP = re.compile(r"\b(?:considered|debated|discussed|noted|raised|reviewed|shared|about|on) (?:the )?$")
 
 
@@ -31,9 +29,8 @@ class Fact:
 
     ``mention`` names it; there is none where a verb tells it. ``kind`` is ``FOCUS`` where it is the meeting that the
     text speaks of. ``bodies`` are those whose meeting it is, ``within`` who takes part by its own phrase (``the talks
-    with A``). ``told``: more than mentioned, ``further``: one more, ``severally``: one with each
-    partner. Of several told in one
-    phrase, ``named``, ``number`` and ``date`` say which it is.
+    with A``). ``told``: more than mentioned, ``further``: one more. Of several told in one
+    phrase, ``named``, ``number`` and ``date`` say which it is. ``each``: every partner was met by itself.
     """
 
     mention: Mention | None
@@ -46,7 +43,7 @@ class Fact:
     planned: bool = False
     told: bool = False
     further: bool = False
-    severally: bool = False
+    each: bool = False
     named: Entity | None = None
     number: int | None = None
     date: Mention | None = None
@@ -85,7 +82,7 @@ class Facts:
             fact.planned = fact.planned or is_to_come(words)
             fact.told = fact.told or not use.frame.passing
             fact.further = fact.further or (fact.kind != FOCUS and FURTHER.search(words) is not None)
-            fact.severally = fact.severally or (mention is None and SEVERALLY.search(words) is not None)
+            fact.each = fact.each or (mention is None and SINGLY.search(words) is not None)
             for role, slot in use.frame.roles.items():
                 if slot != "meeting" and role in use.roles:
                     self._fill(fact, use, role, slot)
@@ -170,7 +167,7 @@ class Facts:
             visited = "held_in" if fact.kind == "visit" else "attended"
             fact.fill(visited, held_by(use, role, ("State", "Place")), rule)
             fact.fill("attended", held_by(use, role, ("Official", "Organisation")), rule)
-        elif role == "other" and slot == "attended" and (fact.severally or fact.mention in self.scene.occasions):
+        elif role == "other" and slot == "attended" and (fact.each or fact.mention in self.scene.occasions):
             fact.fill("partners", held_by(use, role), rule)
         elif slot == "adopted":
             fact.fill(slot, listed(use, role, self.scene), rule)

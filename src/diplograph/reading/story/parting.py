@@ -30,9 +30,9 @@ def _by_name(fact: Fact) -> Iterator[Fact]:
 
 
 def _by_partner(fact: Fact, scene: Scene) -> Iterator[Fact]:
-    """``bilateral meetings with A, B and C``."""
+    """``bilateral meetings with A, B and C``, ``spoke separately with A and B``."""
     partners, rule = fact.filled("partners"), fact.rules.get("partners", "")
-    if not (fact.severally or _is_plural(fact, scene)) or len(partners) < 2:
+    if not (fact.each or _is_plural(fact, scene)) or len(partners) < 2:
         fact.fill("attended", partners, rule)
         yield fact
         return
