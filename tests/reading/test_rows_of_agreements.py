@@ -75,3 +75,20 @@ def test_who_only_will_sign_or_is_said_to_have_signed_is_no_party(read: Read) ->
 def test_a_list_of_states_after_a_town_is_no_part_of_the_name(read: Read) -> None:
     reading = read("In the Treaty of Oslo, Norway and Denmark recognised the independence of Finland.")
     assert parties(reading) == {"Treaty of Oslo": {"Norway", "Denmark"}}
+
+
+def test_what_two_states_build_on_is_theirs(read: Read) -> None:
+    text = "Norway and Canada share a friendship built through the 1948 Klow Treaty of Amity and the 1954 Whale Pact."
+    both = {"Norway", "Canada"}
+    assert parties(read(text)) == {"1948 Klow Treaty of Amity": both, "1954 Whale Pact": both}
+
+
+def test_the_day_of_an_earlier_agreement_is_not_that_of_the_new_one(read: Read) -> None:
+    reading = read(
+        "In pursuance of the Klow Treaty on Fish of 24 May 1972, Minister Ann Lee of Norway signed the Oslo Whale Pact."
+    )
+    assert signers(reading) == {("Ann Lee", "None")}
+
+
+def test_a_treaty_alliance_is_no_treaty(read: Read) -> None:
+    assert parties(read("They discussed the Norwegian-Canadian treaty alliance and the Klow Treaty Series.")) == {}

@@ -17,6 +17,7 @@ from diplograph.reading.text.tokens import Tagged, Token
 
 AGENCY_FIELDS = words("agency_fields")
 NOUNS_AFTER_HEADS = words("nouns_after_heads")
+NOUNS_AFTER_INSTRUMENTS = words("nouns_after_instruments")
 LEADS_TO_MATTER = words("leads_to_matter")
 
 
@@ -117,7 +118,8 @@ def _is_a_presidents(left: Sequence[Token]) -> bool:
 def _is_name(tagged: Tagged, chunk: Chunk) -> bool:
     """A head word alone (``the Convention``) is no name, nor one that another noun takes for itself."""
     tokens, head, after = tagged.tokens, chunk.head, chunk.head_at + 1
-    if after < len(tokens) and tokens[after].text.casefold() in NOUNS_AFTER_HEADS:
+    following = tokens[after].text.casefold() if after < len(tokens) else ""
+    if following in NOUNS_AFTER_HEADS or (head.type == "Agreement" and following in NOUNS_AFTER_INSTRUMENTS):
         return False
     if head.plural and all(_is_plural(tagged, at) for at in range(chunk.first, chunk.last)):
         return False

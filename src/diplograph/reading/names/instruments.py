@@ -97,7 +97,7 @@ def _agreement_pattern() -> re.Pattern[str]:
         *(f.capitalize() for f in forms if f.islower()),
     ]
     return re.compile(
-        rf"(?<![\w@-])(?P<noun>{alternatives(nouns)})(?![\w-])"
+        rf"(?<![\w@-])(?P<noun>{alternatives(nouns)})(?![\w-]| (?:{any_of('nouns_after_instruments')})\b)"
         rf"(?:(?: \([^()@]{{2,12}}\))?)(?P<between1>(?: (?:between|with)(?: the)? (?:@A\d+|{SOMEBODY}))?)"
         rf"(?P<topic>{TOPIC})"
         r"(?P<between>(?: between| of| by| with)(?: the)? @A\d+)?"

@@ -27,6 +27,7 @@ DATED = re.compile(
 YEAR_IN_NAME = re.compile(
     r"^(?:the )?(?P<first>1[5-9]\d\d|20[0-4]\d) |\b(?:of|,) (?P<last>1[5-9]\d\d|20[0-4]\d)$", re.I
 )
+OF_ANOTHER = re.compile(r"@G\d+,? (?:of|dated|from|signed on) (?:the )?$")
 STANDINGS = ("terminated", "in force", "ratified", "signed", "adopted", "negotiated")  # from the furthest
 
 
@@ -78,8 +79,12 @@ def _tells(status: str) -> re.Pattern[str]:
 
 def day_of(scene: Scene, first: int, last: int) -> str | None:
     """The date of an act whose words go from ``first`` to ``last``: within or near them, opening the sentence, or
-    standing above it.
+    standing above it; that of an agreement named before the act is its own.
     """
-    dates = ((at, m.when.value) for at, m in scene.keys(DATE) if m.when is not None)
+    dates = (
+        (at, m.when.value)
+        for at, m in scene.keys(DATE)
+        if m.when is not None and not (at < first and OF_ANOTHER.search(scene.masked.text[:at]))
+    )
     near = (value for at, value in dates if at < 8 or first - 45 <= at <= last + 30)
     return next(near, scene.setting.date if scene.setting is not None else None)
