@@ -12,6 +12,7 @@ from click.testing import Result
 from diplograph.connection import Connection
 from diplograph.connection.loading import refuse
 from diplograph.errors import UsageError
+from diplograph.graph import Graph
 
 Run = Callable[..., Result]
 
@@ -91,7 +92,7 @@ def whole(connection: Connection) -> list[str]:
 @pytest.fixture
 def pair(connection: Connection) -> Connection:
     """Two states, the tie between them, and a document alone."""
-    connection.declare(["CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE"])
+    Graph(connection).prepare()
     connection.execute(
         "CREATE (:Entity:State {id: 'state:a', names: ['A', 'Á']})-[:RECOGNISES {id: 'recognises:1', since: '1992'}]->"
         "(:Entity:State {id: 'state:b'}), (:Document {id: 'document:lone'})"
