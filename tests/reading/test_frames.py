@@ -61,3 +61,9 @@ def test_every_macro_is_used() -> None:
     declared = set(re.findall(r"^(\w+):", macros.read_text(encoding="utf-8"), re.M))
     used = {name for file in FILES for name in MACRO.findall(file.read_text(encoding="utf-8"))}
     assert declared - used == set()
+
+
+def test_a_frame_takes_a_placeholder_whole(read: Read) -> None:
+    """``@U13`` is never read as ``@U1``, which would be another mention or none."""
+    row = "Norway and " * 50
+    assert "contributes" in rules(read(f"{row}Canada has contributed 5 million dollars to UNICEF."))

@@ -22,6 +22,7 @@ from diplograph.reading.text.masks import Mask
 TOPICS = ("meetings", "participants", "agenda", "agreements", "memberships", "relations", "ties")
 PLACEHOLDER = re.compile(r"@[A-Z]\d+")
 ROLE = re.compile(r"\{([A-Z]+)(s?)(?::(\w+))?\}")
+NUMBER = re.compile(r"(@(?:[A-Z]|\[[A-Z]+\]))\\d\+(?!\+)")  # of a placeholder, in a pattern
 MACRO = re.compile(r"\{([a-z]+)\}")
 LISTS = {"made": acts.MADE, "done": acts.DONE, "making": acts.MAKING, "joined": acts.JOINED}  # macros of the lexicon
 ROW = r"(?:(?:,? and |,? as well as |, |; |,? or )(?:the |an? |both |its |on |with )*"
@@ -149,8 +150,9 @@ def _frame(body: Mapping[str, Any], macros: Mapping[str, str], topic: str) -> Fr
 
 
 def _expand(pattern: str, macros: Mapping[str, str]) -> str:
+    """The pattern with its macros and roles written out; none stops within ``@A12``, where ``@A1`` would be read."""
     expanded = MACRO.sub(lambda m: macros[m[1]], pattern)
-    return ROLE.sub(_role, expanded)
+    return NUMBER.sub(r"\1\\d++", ROLE.sub(_role, expanded))
 
 
 def _role(match: re.Match[str]) -> str:
