@@ -23,7 +23,7 @@ JOIN = r"(?:, and |,? as well as |,? together with |,? along with |; and |, | an
 VERB = r" (?:had|has|have|was|were|is|are|will|would|took|takes|sent|met|held|led|said|spoke|gave|made|[a-z]{3,}ed)\b"
 BOTH = re.compile(
     r"\b(?:[Bb]oth|[Tt]he two|[Tt]he three|[Tt]he four|[Tt]he|[Tt]hese two) "
-    rf"(?i:{any_of('both_of_them')})\b"
+    rf"(?i:{any_of('both_of_them', 'sides')})\b"
     r"(?! of| from| @| who| will visit)"
 )
 AFTER_PREPOSITION = re.compile(
