@@ -54,9 +54,7 @@ def _of_occasion(fact: Fact, mention: Mention, facts: Sequence[Fact], scene: Sce
     if before is not None and not fact.filled("attended"):
         fact.fill("attended", _series(before), "parties-of-series")
     actors = fact.filled("attended", "chaired", "hosted")
-    said = bare(spelled(scene.text, mention.start, mention.end))
-    if occasion.plural and actors:
-        said = re.sub(rf"{re.escape(occasion.noun)}$", occasion.single, re.sub(r"^(?:several|separate) ", "", said))
+    said = _called(mention, occasion, scene, one_of_several=bool(actors))
     title = scene.line.sentence.kind == "title"
     if occasion.plural and not actors and len(occasion.ordinals) < 2:
         return None
@@ -88,6 +86,14 @@ def _of_occasion(fact: Fact, mention: Mention, facts: Sequence[Fact], scene: Sce
     meeting.parties.extend(b for b in bodies if b not in meeting.parties)
     meeting.call(said)
     return meeting
+
+
+def _called(mention: Mention, occasion: Occasion, scene: Scene, one_of_several: bool) -> str:
+    """What a meeting is called by an occasion's words; of a plural (``separate meetings``) the single."""
+    said = bare(spelled(scene.text, mention.start, mention.end))
+    if not (occasion.plural and one_of_several):
+        return said
+    return re.sub(rf"{re.escape(occasion.noun)}$", occasion.single, re.sub(r"^(?:several|separate) ", "", said))
 
 
 def _before_or_after(mention: Mention, date: str | None, placed: Sequence[Entity], scene: Scene) -> Entity | None:
