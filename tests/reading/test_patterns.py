@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
+import diplograph
 from diplograph.lexicon import agreements, meetings, offices
 from diplograph.reading.text.patterns import alternatives
 
@@ -32,3 +34,16 @@ def test_common_beginnings_stand_once() -> None:
     )
     assert alternatives(["one two"]) == "one[ -]two"
     assert alternatives([]) == ""
+
+
+def test_no_group_is_repeated_possessively() -> None:
+    """Python before 3.11.5 loses matches of ``(?:…)*+`` (python/cpython#106052); ``(?>(?:…)*)`` says the same."""
+    folder = Path(diplograph.__file__).parent
+    found = [
+        (path.name, line)
+        for path in sorted(folder.rglob("*"))
+        if path.suffix in (".py", ".yaml")
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if re.search(r"[)}][*+?]\+", line)
+    ]
+    assert found == []

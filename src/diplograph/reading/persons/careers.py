@@ -58,7 +58,7 @@ DATED_LINE = re.compile(
 @cache
 def _told() -> re.Pattern[str]:
     """``@N was @F of @A to @A from @W``."""
-    offices = rf"{POST}{TAIL}*+(?:{AND}{ARTICLE}{POST}{TAIL}*+)*+"
+    offices = rf"{POST}(?>{TAIL}*)(?>(?:{AND}{ARTICLE}{POST}(?>{TAIL}*))*)"
     return re.compile(rf"(?P<who>@N\d++)(?:,[^,.;@]{{0,80}},)? {ADVERBS}{TOOK} {ARTICLE}(?P<tail>{offices}){DAYS}")
 
 
@@ -67,7 +67,7 @@ def _and() -> re.Pattern[str]:
     """``@N did this, and is @F of @A``."""
     return re.compile(
         rf"^[^@]{{0,60}}(?P<who>@N\d++)(?:[^@.;:]|@[^N]\d++){{1,200}}?(?:,| and|, and|, where (?:he|she)) "
-        rf"{ADVERBS}{TOOK} {ARTICLE}(?P<tail>{POST}{TAIL}*+){DAYS}"
+        rf"{ADVERBS}{TOOK} {ARTICLE}(?P<tail>{POST}(?>{TAIL}*)){DAYS}"
     )
 
 
@@ -75,13 +75,13 @@ def _and() -> re.Pattern[str]:
 def _as() -> re.Pattern[str]:
     """``As @F of @A, @N``."""
     return re.compile(
-        rf"^(?:As|In (?:his|her) capacity as) {ARTICLE}(?P<tail>{POST}{TAIL}*+)(?P<from>),? (?P<who>@N\d++)"
+        rf"^(?:As|In (?:his|her) capacity as) {ARTICLE}(?P<tail>{POST}(?>{TAIL}*))(?P<from>),? (?P<who>@N\d++)"
     )
 
 
 @cache
 def _one() -> re.Pattern[str]:
-    return re.compile(rf"(?P<tail>{POST}{TAIL}*+){DAYS}")
+    return re.compile(rf"(?P<tail>{POST}(?>{TAIL}*)){DAYS}")
 
 
 @step("careers")

@@ -42,7 +42,8 @@ SMALL = r"(?:(?:de|del|van|von|dos|della)(?: (?:la|las|los|der|den))? )?"  # For
 def before() -> re.Pattern[str]:
     """``@A's @F and @F, @H NAME``; ``@F of the @B to @A, NAME``; ``@F NAME of @A``."""
     return re.compile(
-        rf"{EARLIER}{NOT_TWO}(?P<tail>{POST}{TAIL}*+(?:{AND}@F\d++{TAIL}*+)*+)(?: resident in [A-Z]\w+)?(?:,| [–—])? "
+        rf"{EARLIER}{NOT_TWO}(?P<tail>{POST}(?>{TAIL}*)(?>(?:{AND}@F\d++(?>{TAIL}*))*))"
+        r"(?: resident in [A-Z]\w+)?(?:,| [–—])? "
         rf"(?P<address>(?:(?:the )?@H\d++ )*)(?P<name>{SMALL}{name_pattern()})"
         rf"(?P<more>(?: of (?:the )?{BODY}| \((?:the )?@[AB]\d++\))?)"
     )
@@ -53,7 +54,7 @@ def after() -> re.Pattern[str]:
     """``@H NAME, the @A's @F for … of @A to @A``."""
     return re.compile(
         rf"(?P<address>(?:@H\d++ )*)(?P<name>{name_pattern()}){IS}{MODIFIERS}{EARLIER}"
-        rf"(?P<tail>{POST}{TAIL}*+(?:{AND}{POST}{TAIL}*+(?!,? (?:@H\d++ )*[A-Z]))*+)"
+        rf"(?P<tail>{POST}(?>{TAIL}*)(?>(?:{AND}{POST}(?>{TAIL}*)(?!,? (?:@H\d++ )*[A-Z]))*))"
         r"(?! (?:@H\d++ )*[A-Z])(?! and [A-Z])"
     )
 
@@ -64,7 +65,7 @@ def credentialed() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<address>(?:@H\d++ )*)(?P<name>{name_pattern()}),? (?:[a-z]+ |on @D\d+ ){{0,3}}?"
         rf"(?:present|submit|hand|deliver)[^.;]{{0,60}}?(?:credentials?|credence)[^.;]{{0,160}}?,? as {MODIFIERS}"
-        rf"(?P<tail>{POST}{TAIL}*+)"
+        rf"(?P<tail>{POST}(?>{TAIL}*))"
     )
 
 

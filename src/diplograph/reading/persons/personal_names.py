@@ -29,7 +29,7 @@ def name_pattern() -> str:
     """A personal name: capitals, initials, particles, suffixes."""
     small = "|".join(sorted((re.escape(p) for p in particles()), key=len, reverse=True))
     suffix = "|".join(sorted((re.escape(s) for s in lexicon.suffixes()), key=len, reverse=True))
-    return rf"{WORD}(?:(?: (?:{small})(?= ))*+ {WORD}){{0,{MOST_WORDS}}}(?:,? (?:{suffix})(?!\w))?"
+    return rf"{WORD}(?:(?>(?: (?:{small})(?= ))*) {WORD}){{0,{MOST_WORDS}}}(?:,? (?:{suffix})(?!\w))?"
 
 
 def clean(name: str) -> str:

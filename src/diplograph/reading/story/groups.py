@@ -94,7 +94,7 @@ def _roles() -> tuple[re.Pattern[str], ...]:
     )
     adjective = (
         r"(?:[Tt]he |[Bb]oth |its )?(?:(?:[Ss]enior|[Tt]op|[Kk]ey|[Hh]igh-level|[Hh]igh-ranking) )?"
-        r"(?P<whose>@[AJ]\d+(?:'s?)?(?:(?:,| and|, and|-) ?@[AJ]\d+(?:'s?)?)*+)"
+        r"(?P<whose>@[AJ]\d+(?:'s?)?(?>(?:(?:,| and|, and|-) ?@[AJ]\d+(?:'s?)?)*))"
         rf" {mods}{mods}(?P<role>{_collective()})\b"
     )
     return re.compile(rf"(?<![\w@]){of}"), re.compile(rf"(?<![\w@]){adjective}")
