@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,9 +66,10 @@ def query(
 
     NAME is a name that `diplograph queries` lists, a .cypher file, or - for Cypher on stdin."""
     from diplograph import querybook
+    from diplograph.graph import Graph
 
     asked = question(name)
-    with connected() as connection:
+    with connected() as connection, Graph(connection).by_hand() if write else nullcontext():
         table = querybook.run(connection, asked, values(parameters), limit=limit, timeout=timeout, write=write)
     show(table, form)
     if table.cut:

@@ -8,16 +8,19 @@ as long as a file holds it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from typing import TypeVar
 
 from diplograph import model as models
 from diplograph.connection import Connection, Transaction
 from diplograph.graph import conflicts, digest, failpoint, ledger, listing, review, rows, statements, versions
 from diplograph.graph.digest import Digest
-from diplograph.graph.lease import Lease, TurnLost
+from diplograph.graph.lease import Lease
 from diplograph.graph.ledger import File, Held, Ledger, held
+from diplograph.graph.recent import Recent
 from diplograph.graph.runs import Run
-from diplograph.graph.writing import Writing, Written
+from diplograph.graph.sending import Written
+from diplograph.graph.writing import Writing
 from diplograph.records import Reading, Table
 
 __all__ = ["Digest", "File", "Graph", "Held", "Ledger", "Run", "Written", "held"]
@@ -37,6 +40,7 @@ class Graph:
         self.connection = connection
         self.model = models.load()
         self._lease = Lease(connection)
+        self._recent = Recent()
 
     def prepare(self) -> None:
         """Declare what the model wants to be unique and quick to find; nothing happens where that is done.
@@ -113,12 +117,16 @@ class Graph:
         for document in documents:
 
             def work(transaction: Transaction, document: str = document) -> Written:
-                writing = Writing(transaction, self.model)
+                writing = Writing(transaction, self.model, self._recent)
                 writing.forget([document])
                 return writing.written
 
             written += self._in_turn(work)
         return written
+
+    def by_hand(self) -> AbstractContextManager[None]:
+        """A turn to write with statements of one's own: no load writes meanwhile, and all look at the graph anew."""
+        return self._lease.aside()
 
     def counts(self) -> Mapping[str, int]:
         """How many nodes and edges of each type there are, evidence included; types that do not occur are left out."""
@@ -167,7 +175,7 @@ class Graph:
 
     def _write(self, group: Sequence[rows.Rows | File], run: rows.Row | None) -> Writing:
         def work(transaction: Transaction) -> Writing:
-            writing = Writing(transaction, self.model)
+            writing = Writing(transaction, self.model, self._recent)
             writing.write(group, run)
             return writing
 
@@ -176,16 +184,11 @@ class Graph:
     def _in_turn(self, work: Callable[[Transaction], T]) -> T:
         """What ``work`` returns, done in one transaction while nobody else writes."""
 
-        def alone(transaction: Transaction) -> T:
-            self._lease.keep(transaction)
-            failpoint.step()
+        def noted(transaction: Transaction, undisturbed: bool) -> T:
+            self._recent.begin(undisturbed)
             return work(transaction)
 
-        while True:
-            try:
-                with self._lease.held():
-                    done = self.connection.write(alone)
-                    failpoint.step()
-                    return done
-            except TurnLost:
-                continue
+        done = self._lease.write(noted)
+        failpoint.step()
+        self._recent.commit()
+        return done

@@ -1,7 +1,7 @@
 """One writer at a time: a turn that is taken in the graph itself, so that it holds on any server and from anywhere.
 
-Whoever writes takes the node ``Writer`` first, and looks in each transaction whether it is still his turn; so a turn
-that was taken from one who seemed dead costs him a new start and never mixes two writers.
+Whoever writes takes the node ``Writer`` first, looks in his transaction whether it is still his turn, and gives it up
+with it; so a turn that was taken from one who seemed dead costs him a new start and never mixes two writers.
 """
 
 from __future__ import annotations
@@ -10,15 +10,17 @@ import os
 import platform
 import secrets
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
+from typing import TypeVar
 
 from diplograph.connection import Connection, Transaction
 from diplograph.errors import DatabaseError
 from diplograph.graph import failpoint
 
+T = TypeVar("T")
 MAKE = """OPTIONAL MATCH (x:Writer {id: 'writer'}) WITH x WHERE x IS NULL
 CREATE (w:Writer {id: 'writer', owner: '', until: 0, turns: 0})"""
 LOOK = "MATCH (w:Writer {id: 'writer'}) RETURN w.owner AS owner, w.until AS until, timestamp() AS now"
@@ -26,15 +28,17 @@ LOOK = "MATCH (w:Writer {id: 'writer'}) RETURN w.owner AS owner, w.until AS unti
 TAKE = """MATCH (w:Writer {id: 'writer'}) SET w.turns = w.turns + 1
 WITH w WHERE w.owner = $before SET w.owner = $me, w.until = timestamp() + $long RETURN w.owner AS owner"""
 KEEP = """MATCH (w:Writer {id: 'writer'}) SET w.turns = w.turns + 1
-WITH w WHERE w.owner = $me SET w.until = timestamp() + $long RETURN w.owner AS owner"""
+WITH w, coalesce(w.last, '') AS last WHERE w.owner = $me
+SET w.until = timestamp() + $long, w.last = $now RETURN last"""
 GIVE = "MATCH (w:Writer {id: 'writer'}) WHERE w.owner = $me SET w.owner = ''"
+DISTURB = "MATCH (w:Writer {id: 'writer'}) SET w.last = ''"
 LONG = 60_000  # milliseconds after which a writer counts as dead
 PATIENCE = 900.0  # seconds that one waits for others
 LOOKS = 0.05  # seconds between two looks
 
 
 class TurnLost(Exception):
-    """Another writer has taken the turn; start again."""
+    """Another writer has taken the turn: start again."""
 
 
 def this_process() -> str:
@@ -62,39 +66,74 @@ class Lease:
 
     connection: Connection
     me: str = field(default_factory=lambda: f"{this_process()} {secrets.token_hex(8)}")
+    _last: str | None = None  # what the last transaction of this writer left as its mark
 
     def make(self) -> None:
         """Make the node that is taken, where there is none yet."""
-        self.connection.write(partial(_run, MAKE, {}))
+        self._run(MAKE)
+
+    def write(self, work: Callable[[Transaction, bool], T]) -> T:
+        """What ``work`` returns, done in one transaction while nobody else writes; the turn ends with it.
+
+        ``work`` is given the transaction, and whether nobody has written since the last one of this writer.
+        ``DatabaseError`` where another writer does not come to an end.
+        """
+        while True:
+            self.take()
+            now = secrets.token_hex(8)
+            try:
+                done = self.connection.write(partial(self._alone, work, now))
+            except TurnLost:
+                continue
+            except BaseException:
+                with suppress(DatabaseError):
+                    self._run(GIVE)
+                raise
+            self._last = now
+            return done
 
     @contextmanager
-    def held(self) -> Iterator[None]:
-        """Wait for one's turn and keep it; ``DatabaseError`` where another writer does not come to an end."""
-        self._take()
+    def aside(self) -> Iterator[None]:
+        """A turn for what is written by hand, in transactions of its own; others look at the graph anew after it.
+
+        Where nobody has written yet, there are no turns.
+        """
+        if not self.connection.read(LOOK).rows:
+            yield
+            return
+        self.take()
         try:
             yield
         finally:
-            self.connection.write(partial(_run, GIVE, {"me": self.me}))
+            self._run(DISTURB)
+            self._run(GIVE)
 
-    def keep(self, transaction: Transaction) -> None:
-        """In each transaction first: make sure that it is still one's turn. ``TurnLost`` where it is not."""
-        if not _run(KEEP, {"me": self.me, "long": LONG}, transaction):
-            raise TurnLost
-
-    def _take(self) -> None:
+    def take(self) -> None:
+        """Wait for one's turn and take it; ``DatabaseError`` where another writer does not come to an end."""
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
             failpoint.step()
             owner, until, now = self._look()
             free = not owner or until < now or owner == self.me or dead(owner.partition(" ")[0])
-            asked = {"before": owner, "me": self.me, "long": LONG}
-            if free and self.connection.write(partial(_run, TAKE, asked)):
+            if free and self._run(TAKE, before=owner, long=LONG) is not None:
                 return
             time.sleep(LOOKS)
         raise DatabaseError(
             f"{owner.partition(' ')[0]} has been writing to {self.connection.address} for {PATIENCE / 60:.0f} minutes; "
             "wait until it is done, or end it, and run the command again"
         )
+
+    def _alone(self, work: Callable[[Transaction, bool], T], now: str, transaction: Transaction) -> T:
+        last = _answer(KEEP, {"me": self.me, "long": LONG, "now": now}, transaction)
+        if last is None:
+            raise TurnLost
+        failpoint.step()
+        done = work(transaction, last == self._last)
+        _answer(GIVE, {"me": self.me}, transaction)
+        return done
+
+    def _run(self, text: str, **more: object) -> object:
+        return self.connection.write(partial(_answer, text, {"me": self.me, **more}))
 
     def _look(self) -> tuple[str, int, int]:
         rows = self.connection.read(LOOK).rows
@@ -105,6 +144,7 @@ class Lease:
         return str(owner or ""), int(str(until)), int(str(now))
 
 
-def _run(text: str, parameters: dict[str, object], transaction: Transaction) -> bool:
-    """Run one statement; whether it answered with anything."""
-    return transaction.run(text, parameters).single() is not None
+def _answer(text: str, parameters: dict[str, object], transaction: Transaction) -> object:
+    """Run one statement; what it answered with, ``None`` for nothing."""
+    answer = transaction.run(text, parameters).single()
+    return None if answer is None else answer[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any, TypeVar
 
@@ -19,6 +19,7 @@ MOST_BYTES = 4 * 1024 * 1024  # of one message; ArcadeDB goes silent on one that
 
 Row = dict[str, Any]
 R = TypeVar("R", bound=Row | str)
+K = TypeVar("K", str, tuple[str, str])
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Rows:
     @property
     def weight(self) -> int:
         """How many bytes its rows take at most, roughly."""
-        return sum(map(_bytes, (self.document, *self.mentions.values(), *self.claims.values())))
+        return _bytes((self.document, *self.mentions.values(), *self.claims.values()))
 
 
 def of(reading: Reading, fingerprint: str, model: Model) -> Rows:
@@ -89,22 +90,30 @@ def groups(all_rows: Iterable[Rows | File]) -> Iterator[list[Rows | File]]:
 
 
 def parts(rows: Iterable[R]) -> Iterator[list[R]]:
-    """``rows`` in parts that one message may carry."""
-    part: list[R] = []
-    weight = 0
-    for row in rows:
-        heavy = _bytes(row)
-        if part and (len(part) == MOST_ROWS or weight + heavy > MOST_BYTES):
-            yield part
-            part, weight = [], 0
-        part.append(row)
-        weight += heavy
-    if part:
+    """``rows`` in parts that one message may carry: halved until they fit."""
+    part = list(rows)
+    if len(part) > 1 and (len(part) > MOST_ROWS or _bytes(part) > MOST_BYTES):
+        half = len(part) // 2
+        yield from parts(part[:half])
+        yield from parts(part[half:])
+    elif part:
         yield part
 
 
-def _bytes(row: Row | str) -> int:
-    return len(json.dumps(row, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+def difference(old: Mapping[K, Row], new: Mapping[K, Row]) -> tuple[list[K], list[K]]:
+    """The keys of ``old`` that are to go and those of ``new`` that are to come; what is equal stays as it is."""
+    gone = sorted(key for key, row in old.items() if new.get(key) != row)
+    come = sorted(key for key, row in new.items() if old.get(key) != row)
+    return gone, come
+
+
+def stated(props: Row) -> Row:
+    """``props`` without nulls, which say nothing of what is new."""
+    return {name: value for name, value in props.items() if value is not None}
+
+
+def _bytes(rows: Sequence[Row | str]) -> int:
+    return len(json.dumps(rows, ensure_ascii=False).encode("utf-8", "surrogatepass"))
 
 
 def _document(document: Document, fingerprint: str, model: Model) -> Row:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from diplograph.graph.lease import dead, this_process
-from diplograph.graph.writing import Written
+from diplograph.graph.sending import Written
 
 COUNTED = ("documents", "replaced", "dropped", "nodes", "edges", "claims")
 RUNNING = "running"

@@ -14,13 +14,17 @@ from diplograph.graph import merge
 from diplograph.graph.rows import Row
 
 Mentioned = tuple[tuple[str, ...], str]  # the names that a document uses, and what it says, as JSON
+Mentions = Counter[Mentioned]  # by how many documents
 
 
 class Entities:
-    """How many documents mention an entity by which names, saying what."""
+    """How many documents mention an entity by which names, saying what.
 
-    def __init__(self, counted: Iterable[Row]) -> None:
-        self._documents: dict[str, Counter[Mentioned]] = defaultdict(Counter)
+    ``known`` are tallies of some entities, ``counted`` what the graph said of others.
+    """
+
+    def __init__(self, known: Mapping[str, Mentions], counted: Iterable[Row]) -> None:
+        self._documents: dict[str, Mentions] = defaultdict(Counter, known)
         for row in counted:
             self._documents[row["id"]][tuple(row["names"]), row["said"]] += row["documents"]
 
@@ -33,6 +37,11 @@ class Entities:
     def mentioned(self, entity: str) -> bool:
         """Whether any document mentions it still."""
         return any(self._documents[entity].values())
+
+    @property
+    def tallies(self) -> Mapping[str, Mentions]:
+        """By entity."""
+        return self._documents
 
     def names(self, entity: str) -> list[str]:
         """All its names, how to call it first."""
