@@ -22,8 +22,10 @@ UNSEEN = (
     ),  # numbers of footnotes; "9<sup>th</sup>" stays
 )
 LINK = re.compile(
-    r"\[(?P<words>[^\[\]]*)\](?:\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)|\[[^\]\n]{0,80}\])"
+    r"(?P<before>(?<=[a-z,])\n)?\[(?P<words>[^\[\]]*)\](?:\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)|\[[^\]\n]{0,80}\])"
+    r"(?P<after>\n(?=[a-z(]))?"
 )
+IN_A_SENTENCE = re.compile(r"[,;]| [a-z(]")
 AUTOLINK = re.compile(r"<(?P<address>https?://[^<>\s]+)>")
 TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]*)?/?>")
 EMPHASIS = {"i": "*", "em": "*", "b": "**", "strong": "**"}
@@ -36,10 +38,19 @@ def visible(markdown: str) -> str:
     """The text that a reader of ``markdown`` sees, its lines and paragraphs as they were."""
     for pattern in UNSEEN:
         markdown = pattern.sub("", markdown)
-    markdown = LINK.sub(lambda link: link["words"], markdown)
+    markdown = LINK.sub(_words_of, markdown)
     markdown = AUTOLINK.sub(lambda link: link["address"], markdown)
     markdown = TAG.sub(_in_place_of, markdown)
     return ESCAPE.sub(r"\1", html.unescape(markdown))
+
+
+def _words_of(link: re.Match[str]) -> str:
+    """The words of a link; lines that its address made too long and so were broken around it are joined again."""
+    before, after = link["before"] or "", link["after"] or ""
+    if after or IN_A_SENTENCE.match(link.string, link.end()):
+        before, after = before.replace("\n", " "), after.replace("\n", " ")
+        return before + link["words"].replace("\n", " ") + after
+    return before + link["words"] + after
 
 
 def _in_place_of(tag: re.Match[str]) -> str:

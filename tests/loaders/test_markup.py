@@ -15,6 +15,11 @@ markup = importlib.import_module("diplograph.loaders.markup")
     [
         ("## Heading\n\n- **one**\n- *two*\n\n1. three", "## Heading\n\n- **one**\n- *two*\n\n1. three"),
         ("the [Treaty of Amity](https://x.org/a_(b) 'TAC') and [more][1]", "the Treaty of Amity and more"),
+        (
+            "It met in\n[May](https://x.org/1),\nand\nin [the\nNorth](https://x.org/2)\nit did.",
+            "It met in May,\nand\nin the North it did.",
+        ),
+        ("Read on\n[One](https://x.org/1)\n[Two](https://x.org/2)\nEnd", "Read on\nOne\nTwo\nEnd"),
         ("signed[1](#f1) there[^2]\n\n[^2]: A note", "signed there\n\n[^2]: A note"),
         ("![flags](a.png)Text", "Text"),
         ("<style>\n.image {width: 600px;}\n</style>Text<!-- hidden\n -->", "Text"),

@@ -40,3 +40,16 @@ def test_a_month_that_opens_a_sentence_holds_for_all_its_meetings(read: Read) ->
         "Meeting of Ann Lee with Ben Moe": "2023-03",
         "4th Oslo Energy Forum": None,
     }
+
+
+def test_a_date_that_opens_a_clause_holds_for_that_clause(read: Read) -> None:
+    reading = read(
+        "In April, President Ann Lee of Norway convened a virtual meeting with friends of the sea, and in May, at the "
+        "5th Oslo Energy Forum, she held talks with Ben Moe."
+    )
+    dates = {node.names[0]: node.properties.get("date") for node in reading.nodes if node.type == "Meeting"}
+    assert dates == {
+        "Virtual meeting of Ann Lee": "2023-04",
+        "5th Oslo Energy Forum": "2023-05",
+        "Talks of Ann Lee with Ben Moe": "2023-05",
+    }

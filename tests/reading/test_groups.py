@@ -55,7 +55,7 @@ def test_actors_in_a_row_are_one_group(marked: Marked, sentence: str, rows: list
     ],
 )
 def test_unnamed_groups_stand_for_their_states(marked: Marked, sentence: str, groups: list[tuple[str, ...]]) -> None:
-    assert told(roles(marked(sentence), lambda _: ())) == groups
+    assert told(roles(marked(sentence), lambda _: (), nobody)) == groups
 
 
 def test_an_office_without_a_name_is_its_holder_or_its_state(marked: Marked) -> None:
@@ -90,7 +90,17 @@ def test_nobody_is_meant_where_nobody_was_spoken_of(marked: Marked) -> None:
 
 def test_leaders_of_member_states_may_be_known_by_name(marked: Marked) -> None:
     sentence = "The presidents of the [ASEAN|Organisation] member states met."
-    assert told(roles(marked(sentence), lambda body: [LEE, MOE] if body.name == "ASEAN" else [])) == [
+    assert told(roles(marked(sentence), lambda body: [LEE, MOE] if body.name == "ASEAN" else [], nobody)) == [
         ("Ann Lee", "Ben Moe")
     ]
-    assert told(roles(marked(sentence), lambda _: [])) == [("ASEAN",)]
+    assert told(roles(marked(sentence), lambda _: [], nobody)) == [("ASEAN",)]
+
+
+def test_leaders_of_states_may_be_known_by_name(marked: Marked) -> None:
+    sentence = "The presidents of [Norway|State] and [Sweden|State] met."
+    assert told(roles(marked(sentence), lambda _: [], lambda *_: [LEE, MOE])) == [("Ann Lee", "Ben Moe")]
+    assert told(roles(marked(sentence), lambda _: [], nobody)) == [("Norway", "Sweden")]
+
+
+def nobody(*_: object) -> list[Entity]:
+    return []

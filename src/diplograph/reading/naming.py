@@ -15,6 +15,7 @@ from diplograph.reading.registry import name_key
 from diplograph.reading.story.story import Story
 
 CAPITAL = re.compile(r"\b[A-Z]\w*[A-Z\d]")  # ``the G20 summit`` is named already
+OPENING = re.compile(r"(?:[a-z]+ )?[a-z]+ing (?:[a-z]+ )?[A-Z]")  # "opening the Oslo Hall"
 PAST_OR_NEXT = words("past_or_next")
 
 
@@ -70,7 +71,7 @@ def _actors(meeting: Entity) -> list[Entity]:
 
 def _kind_words(meeting: Entity, noun: str) -> str:
     said = noun.split()
-    if " of " in noun and not meeting.properties.get("ordinal"):
+    if (" of " in noun or OPENING.match(noun)) and not meeting.properties.get("ordinal"):
         return noun[:1].upper() + noun[1:]
     told = [w for w in said[:-1] if w[:1].islower() and w not in PAST_OR_NEXT and not re.search(r"\d", w)]
     plain = told[-1:] + said[-1:]

@@ -23,11 +23,13 @@ VENUE = r"(?:(?:the )?(?:[A-Z][\w'-]+ ){1,4}[A-Z][\w'-]+,? (?:in )?)?"  # a venu
 PLACE = re.compile(rf"\b(?P<lead>(?i:in|at|to))(?: the)? {VENUE}(?P<place>@[PA]\d+)")
 WHERE = re.compile(r"(?P<place>@[PA]\d+)(?:, @A\d+)?,? where (?:[^@.;]{0,30}@A\d+)?[^@.;]{0,60}$")
 WHEN = re.compile(r"(?P<date>@D\d+),? when [^@.;]{0,60}$")
+CLAUSE_OPENS = re.compile(r"(?:;|,? (?:and|but|while|whereas|then)) (?:(?:in|on) )?(?P<date>@D\d+),")
 SAYS_WHERE = re.compile(r"\W*(?:Held|It (?:was|is)|Taking place)")
 RECALLING = re.compile(
     r"\b(?:since|after|following|follow-up|as agreed|held earlier|previous|last|building on|outcomes?)\b"
 )
 ALONGSIDE = re.compile(r"\b(?:(?:margins?|sidelines?|fringes) of|at|during|ahead of)(?: the| this year's)? $", re.I)
+OF_OTHER_ACT = re.compile(r"\b(?:that|which|who) (?:(?:the )?@A\d+ )?[^@.;]{0,30}$")  # "the plan that @A1 launched at"
 MONTH_LONG = 7  # characters of a date that is no day
 DATE_WITHIN, PLACE_WITHIN, OPENING = 160, 140, 60
 
@@ -36,15 +38,16 @@ def is_alongside(fact: Fact, scene: Scene) -> bool:
     """Whether a meeting is named as the event around another: ``met on the margins of the Klow Summit``."""
     if fact.mention is None or not fact.mention.entities:
         return False
-    return ALONGSIDE.search(scene.masked.text[: scene.position(fact.mention)]) is not None
+    before = ALONGSIDE.search(scene.masked.text[: scene.position(fact.mention)])
+    return before is not None and OF_OTHER_ACT.search(before.string[: before.start()]) is None
 
 
 def when(fact: Fact, facts: Sequence[Fact], scene: Scene) -> Mention | None:
     """The date of a meeting.
 
     It stands within its words, else it is the nearest after them and before the next meeting, else the one that opens
-    the sentence or leads to it (``on @D1, when A presented …``). Of the meeting that the text speaks of, only the date
-    that opens a sentence is.
+    the sentence or its clause, or leads to it (``on @D1, when A presented …``). Of the meeting that the text speaks of,
+    only the date that opens a sentence is.
     """
     if fact.date is not None:
         return fact.date
@@ -52,20 +55,29 @@ def when(fact: Fact, facts: Sequence[Fact], scene: Scene) -> Mention | None:
         return inside[0]
     here, limit = _stretch(fact, facts, scene)
     text = scene.masked.text
+    clauses = {match.start("date"): match["date"] for match in CLAUSE_OPENS.finditer(text)}
     if fact.kind != FOCUS or SAYS_WHERE.match(text):
         for at, mention in scene.keys(DATE):
+            if at in clauses:
+                break
             near = here < at < min(limit, here + DATE_WITHIN) and not OTHER_MATTER.search(text[here:at])
             if near and not OTHER_ACT.search(text[max(0, at - 30) : at]):
                 return mention
     if (joined := WHEN.search(text, 0, here)) is not None and _is_told(fact):
         return scene.masked.behind[joined["date"]]
-    opening = next((m for at, m in scene.keys(DATE) if at < min(here, OPENING)), None)
+    own = next((scene.masked.behind[key] for at, key in reversed(clauses.items()) if at < here), None)
+    opening = own or next((m for at, m in scene.keys(DATE) if at < min(here, OPENING) and not _owns(m, scene)), None)
     main = [f for f in facts if f.kind != FOCUS]
     if len(main) > 1 and is_alongside(fact, scene):
-        return None
+        return own if _is_month(own, "") else None
     if not main or fact is main[0] or _is_told(fact) or _is_month(opening, text[:here]):
         return opening
     return None
+
+
+def _owns(date: Mention, scene: Scene) -> bool:
+    """``today's call``: the date is that of the noun after it."""
+    return scene.text.startswith("'s", date.end)
 
 
 def _is_month(opening: Mention | None, before: str) -> bool:

@@ -30,7 +30,8 @@ class Fact:
     ``mention`` names it; there is none where a verb tells it. ``kind`` is ``FOCUS`` where it is the meeting that the
     text speaks of. ``bodies`` are those whose meeting it is, ``within`` who takes part by its own phrase (``the talks
     with A``). ``told``: more than mentioned, ``further``: one more. Of several told in one
-    phrase, ``named``, ``number`` and ``date`` say which it is. ``each``: every partner was met by itself.
+    phrase, ``named``, ``number`` and ``date`` say which it is. ``each``: every partner was met by itself. ``called``:
+    the words for what has no noun of a meeting (``the opening of the bridge``).
     """
 
     mention: Mention | None
@@ -47,6 +48,7 @@ class Fact:
     named: Entity | None = None
     number: int | None = None
     date: Mention | None = None
+    called: str = ""
 
     def fill(self, slot: str, entities: Iterable[Entity], rule: str) -> None:
         """Add to a slot; the first rule that fills it is named as evidence."""
@@ -112,7 +114,7 @@ class Facts:
             return self._of_mention(mention)
         if use.frame.focus:
             return self._in_focus(use)
-        self.found.append(Fact(None, use.frame.kind or "meeting", use.start))
+        self.found.append(Fact(None, use.frame.kind or "meeting", use.start, called=self.scene.said_as(use, "called")))
         return self.found[-1]
 
     def _of_mention(self, mention: Mention) -> Fact:

@@ -112,10 +112,15 @@ def _singles() -> tuple[re.Pattern[str], ...]:
 
 
 @step("plural-offices")
-def roles(mask: Mask[Mention], leaders: Callable[[Entity], Sequence[Entity]]) -> Iterator[Mention]:
+def roles(
+    mask: Mask[Mention],
+    leaders: Callable[[Entity], Sequence[Entity]],
+    heads: Callable[[str, Sequence[Entity]], Sequence[Entity]],
+) -> Iterator[Mention]:
     """Unnamed groups that stand for states or bodies: ``senior officials of A and B``, ``Israeli leaders``.
 
-    ``leaders`` gives the persons meant by "the presidents of the member states" of a body, where they are known.
+    ``leaders`` gives the persons meant by "the presidents of the member states" of a body, ``heads`` those meant by
+    "the presidents of A and B", where they are known.
     """
     text = re.sub(r"@A\d+", lambda m: m[0].lower() if _is_personal(mask.behind[m[0]]) else m[0], mask.text)
     for pattern in _roles():
@@ -124,6 +129,8 @@ def roles(mask: Mask[Mention], leaders: Callable[[Entity], Sequence[Entity]]) ->
             entities = [e for key in keys for e in mask.behind[key].entities]
             if len(entities) == 1 and LED.fullmatch(match["role"]) and "member" in match["whose"]:
                 entities = list(leaders(entities[0])) or entities
+            elif len(entities) > 1 and LED.fullmatch(match["role"]):
+                entities = list(heads(match["role"], entities)) or entities
             if entities:
                 yield Mention(ACTOR, *mask.source(*match.span()), tuple(dict.fromkeys(entities)))
 

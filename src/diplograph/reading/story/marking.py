@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from diplograph.lexicon.words import words
 from diplograph.reading.dossier import Entity
 from diplograph.reading.names.agreements import mark_agreements
 from diplograph.reading.names.bodies import again, ministries
 from diplograph.reading.names.instruments import bodies
-from diplograph.reading.names.mentions import ACTOR, MEETING, Mention, spelled
+from diplograph.reading.names.mentions import ACTOR, DATE, MEETING, Mention, spelled
 from diplograph.reading.names.occasions import occasions
 from diplograph.reading.persons.retinue import addressed, companies, delegations, families, owned, titled
+from diplograph.reading.persons.sides import HEADS
 from diplograph.reading.story.diary import opens_entry, subjects
 from diplograph.reading.story.ellipsis import shared_subjects
 from diplograph.reading.story.groups import apposed, coordinate, references, roles, single_roles, unnamed_posts
@@ -29,7 +30,7 @@ AT_HOME = words("posts_at_home")
 def mark(scene: Scene) -> None:
     """Add to the mentions of a sentence, from actors to what they do; each step sees what those before have marked."""
     story = scene.story
-    scene.add(lambda masked: roles(masked, lambda body: _leaders_of(scene, body)))
+    scene.add(lambda masked: roles(masked, lambda body: _leaders_of(scene, body), lambda *who: _heads_of(scene, *who)))
     _counterparts(scene)
     if scene.line.sentence.kind in ("list", "item", "line"):
         scene.add(lambda masked: _sides_beside(scene, masked))
@@ -93,6 +94,25 @@ def _leaders_of(scene: Scene, body: Entity) -> list[Entity]:
         return []
     people = [e for e in meeting.held("attended") if e.type == "Official" and body not in e.held("represents")]
     return people if len(people) > 1 else []
+
+
+def _heads_of(scene: Scene, office: str, sides: Sequence[Entity]) -> list[Entity]:
+    """``the leaders of A and B``: the persons whom the text has named as such, one of each; not of earlier years."""
+    days = (m.when.value for m in scene.mentions if m.letter == DATE and m.when is not None)
+    if scene.published is not None and any(day[:4] < scene.published[:4] for day in days):
+        return []
+    post = office.casefold().replace("heads of", "head of").removesuffix("s")
+    known = scene.story.officials
+    rows = [known.with_post(post, side) or _first(scene, side, post) for side in sides]
+    return [row[0] for row in rows] if all(len(row) == 1 for row in rows) else []
+
+
+def _first(scene: Scene, side: Entity, post: str) -> list[Entity]:
+    """``the leader`` of a side is who of the known represents it at its head."""
+    story = scene.story
+    ours = [e for e in story.officials.known if story.side(e) is side] if post == "leader" else []
+    known = [e for e in ours if any(o.office_class in HEADS for o in story.officials.posts.get(e, []))]
+    return known or [e for e in ours if not story.officials.posts.get(e)]
 
 
 def _holder(scene: Scene, post: str, side: Entity | None) -> Entity | None:

@@ -38,7 +38,7 @@ def meant(fact: Fact, facts: Sequence[Fact], scene: Scene) -> Entity | None:
     if fact.mention is None:
         who, where = fact.filled("attended", "chaired", "hosted"), fact.filled("held_in")
         told = Told(fact.kind, who, date, where, further=fact.further and fact.kind != "visit")
-        made = find(story, told) or story.new_meeting(fact.kind, fact.kind)
+        made = find(story, told) or story.new_meeting(fact.kind, bare(fact.called) or fact.kind)
         made.parties.extend(b for b in fact.bodies if b not in made.parties)
         return made
     return _of_occasion(fact, fact.mention, facts, scene, date)
@@ -79,7 +79,8 @@ def _of_occasion(fact: Fact, mention: Mention, facts: Sequence[Fact], scene: Sce
             return story.new_meeting(occasion.kind, said)
         return _referred(occasion, Told(occasion.kind, (), date), scene)
     other_than = story.headline if mention in scene.apart else before
-    told = Told(occasion.kind, [*actors, *bodies], date, placed, other_than)
+    further = fact.further and occasion.kind != "visit" and not occasion.definite
+    told = Told(occasion.kind, [*actors, *bodies], date, placed, other_than, further)
     meeting = (None if apart else find(story, told)) or story.new_meeting(occasion.kind, said)
     if mention in scene.apart:
         story.recalled.add(meeting)

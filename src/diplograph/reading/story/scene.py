@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from diplograph.reading.dossier import Entity, Support
 from diplograph.reading.frames import PLACEHOLDER, Use
 from diplograph.reading.names.instruments import Instrument
-from diplograph.reading.names.mentions import ACTOR, AGREEMENT, MEETING, Mention, longest
+from diplograph.reading.names.mentions import ACTOR, AGREEMENT, MEETING, Mention, longest, spelled
 from diplograph.reading.names.occasions import Occasion
 from diplograph.reading.story.declarations import in_the_past, subject_of_clause
 from diplograph.reading.story.scan import Line
@@ -82,6 +82,12 @@ class Scene:
         for match in PLACEHOLDER.finditer(self.masked.text):
             if (mention := self.masked.behind.get(match[0])) is not None:
                 self.positions.setdefault(mention, match.start())
+
+    def said_as(self, use: Use, group: str) -> str:
+        """The words of the text in a named group of a frame's pattern."""
+        said = use.word(group)
+        at = self.masked.text.find(said, use.start) if said else -1
+        return spelled(self.text, *self.masked.source(at, at + len(said))) if at >= 0 else ""
 
     def add(self, finder: Callable[[Mask[Mention]], Iterable[Mention]]) -> None:
         """Take in the mentions that ``finder`` sees in the masked text; what they cover is within them from then on."""
