@@ -51,6 +51,15 @@ ONE = [
     ("President Joaquim de la Cruz of Norway spoke.", "Joaquim de la Cruz", {"Norway": "President"}, set()),
     ("President J. K. Moe of Norway spoke.", "J. K. Moe", {"Norway": "President"}, set()),
     ("Mr. Ben Moe spoke.", "Ben Moe", {}, set()),
+    ("Hun Sen, then Prime Minister of Norway, spoke.", "Hun Sen", {"Norway": "then Prime Minister of Norway"}, set()),
+    ("Akira Chiba, Norway's Ambassador to ASEAN, spoke.", "Akira Chiba", {"Norway": "Ambassador to ASEAN"}, {"ASEAN"}),
+    ("Queen Sonja of Norway spoke.", "Queen Sonja", {"Norway": "Queen"}, set()),
+    (
+        "Dato Ali bin Pehin Datu Klow Haji Moe, Minister of Health of Norway, spoke.",
+        "Ali bin Pehin Datu Klow Haji Moe",
+        {"Norway": "Minister of Health of Norway"},
+        set(),
+    ),
 ]
 
 
@@ -176,3 +185,22 @@ def test_who_only_speaks_to_the_press_is_no_part_of_the_graph(read: Callable[...
 def test_a_spokesperson_who_takes_part_is_one(read: Callable[..., Reading]) -> None:
     found = read("Ambassador Ann Lee of Norway and Spokesperson Eva Berg of Canada met in Oslo.")
     assert {node.names[0] for node in found.nodes if node.type == "Official"} == {"Ann Lee", "Eva Berg"}
+
+
+def test_a_single_name_with_a_title_is_no_surname_of_another(officials: Officials) -> None:
+    assert set(officials("Anwar Ibrahim, Prime Minister of Norway, spoke. Sultan Ibrahim spoke.")) == {
+        "Anwar Ibrahim",
+        "Sultan Ibrahim",
+    }
+
+
+def test_full_names_in_a_row_are_persons_where_one_is_known_to_be(read: Callable[..., Reading]) -> None:
+    reading = read(
+        "Adam Malik, Narciso R. Ramos, S. Klowaratnam and Thanat Khlow signed the Oslo Declaration on Whales."
+    )
+    assert {node.names[0] for node in reading.nodes if node.type == "Official"} == {
+        "Adam Malik",
+        "Narciso R. Ramos",
+        "S. Klowaratnam",
+        "Thanat Khlow",
+    }

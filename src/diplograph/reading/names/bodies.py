@@ -26,6 +26,7 @@ STATES_OWN = re.compile(
     rf"(?:[Tt]he )?(?P<whose>@[AJ]\d+(?:(?:,| and|, and) (?:the )?@[AJ]\d+)*)(?:'s?)? {FIELD}[Mm]inistr(?:y|ies)\b"
 )
 UNIONS = words("any_body")
+IN_PASSING = 2  # times as often as one named in passing is the union named that the text is about
 
 
 def ministries(mask: Mask[Mention], registry: Registry) -> Iterator[Mention]:
@@ -55,13 +56,21 @@ def _goes_back(head: organisations.Head) -> bool:
     return not head.optional and head.kind not in ("government", "party", "army", "executive", "parliament")
 
 
-def again(mask: Mask[Mention], named: Sequence[Entity]) -> Iterator[Mention]:
-    """``the bloc``, ``the Fund``: the body of that kind or head word that was named last; ``named`` before."""
+def again(mask: Mask[Mention], named: Sequence[Entity], subject: Sequence[Entity]) -> Iterator[Mention]:
+    """``the bloc``, ``the Fund``: the body of that kind or head word that was named last; ``named`` before.
+
+    A union named in passing, and not as ``subject``, is not meant where the text speaks of another all the time.
+    """
     for match in _again().finditer(mask.text):
-        here = [m.entity for m in _before(mask, match.start()) if m.entities and m.entity.type == "Organisation"]
-        known = [*named, *here]
-        body = next((b for b in reversed(known) if _is_meant(b, match["noun"], match["head"])), None)
-        if body is not None:
+        before = _before(mask, match.start())
+        here = [m.entity for m in before if m.entities and m.entity.type == "Organisation"]
+        known = [b for b in dict.fromkeys([*named, *here]) if _is_meant(b, match["noun"], match["head"])]
+        if known:
+            body = known[-1]
+            first = before[0].entities if before else ()
+            if match["noun"] and body not in (*subject, *first):
+                usual = max(known, key=lambda b: b.said)
+                body = usual if usual.said >= IN_PASSING * max(body.said, 1) else body
             yield Mention(ACTOR, *mask.source(*match.span()), (body,))
 
 

@@ -17,7 +17,9 @@ from diplograph.reading.text.dates import When, dates, periods
 from diplograph.reading.text.tokens import Tagged, Token, title_case, tokenise
 
 PERSON_WORDS = words("person_words")
+REGION_OPENERS = words("region_openers")
 ARTICLES_IN_NAMES = frozenset({"ad", "al", "ar", "as", "el"})  # Al-Sabah
+SON_OF = frozenset({"bin", "binte", "binti", "ibn"})
 STATE_FORMS = frozenset({"Republic", "Kingdom", "State", "Federation", "Principality", "Sultanate", "Commonwealth"})
 STATE_ADJECTIVES = frozenset(
     {"Arab", "Bolivarian", "Co-operative", "Cooperative", "Democratic", "Federal", "Federative", "Grand", "Hashemite"}
@@ -141,7 +143,7 @@ def _unlikely(tokens: Sequence[Token], match: Match, known: frozenset[str]) -> b
         return True
     if entry.kind == "organisation" and before == after == "-" and tokens[first].start == tokens[first - 1].end:
         return True  # a code: XYZ-PA-DG
-    if entry.kind == "city" and before == "." and _is_initial(tokens, first - 2):
+    if entry.kind == "city" and (after in SON_OF or (before == "." and _is_initial(tokens, first - 2))):
         return True
     if all(e.doubtful for e in match.entries):
         return _doubted(tokens, match, before, after)
@@ -169,7 +171,8 @@ def _is_initial(tokens: Sequence[Token], at: int) -> bool:
 def _is_surname(first: int, before: str, known: frozenset[str]) -> bool:
     """A city after a word with a capital that is nothing known and does not open the sentence."""
     capital = before[:1].isupper() and len(before) > 1 and before.casefold() not in OPENERS
-    return capital and first > 1 and before not in known
+    first_word = first == 1 and (before in REGION_OPENERS or before.endswith(("ing", "ed", "er", "al")))
+    return capital and first > 0 and not first_word and before not in known
 
 
 def dates_in(text: str, start: int, end: int, published: str | None, before: str | None) -> list[Mention]:

@@ -49,7 +49,7 @@ def phrases(tokens: Sequence[Token], known: Mapping[int, tuple[int, int]]) -> li
             at += 1
             continue
         last, form = match
-        ends_a_name = form.short and last - at == 1 and not (last < len(tokens) and _begins(tokens[last]))
+        ends_a_name = form.short and last - at == 1 and not _begins(tokens, at, last)
         if (ends_a_name and tokens[at].text.istitle()) or _is_other_word(tokens, at, last, form.office):
             at += 1
             continue
@@ -69,6 +69,7 @@ def addresses(tokens: Sequence[Token]) -> list[Address]:
     while at < len(tokens):
         match = _longest(tokens, at, _honorifics())
         if match is None:
+            inside = at + 1 if at == inside and tokens[at].capital else inside  # bin Pehin Datu Klow Haji …
             at += 1
             continue
         last = match[0]
@@ -135,9 +136,11 @@ def _longest(tokens: Sequence[Token], first: int, table: Mapping[tuple[str, ...]
     return best
 
 
-def _begins(token: Token) -> bool:
-    """Whether a name may go on with it."""
-    return token.capital or token.text in (".", ",", "-")
+def _begins(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a name may follow a short office; before a comma it ends one: ``Hun Sen, then Prime Minister``."""
+    if last == len(tokens) or (tokens[last].text == "," and first > 0 and tokens[first - 1].capital):
+        return False
+    return tokens[last].capital or tokens[last].text in (".", ",", "-")
 
 
 def _is_other_word(tokens: Sequence[Token], first: int, last: int, office: Office) -> bool:

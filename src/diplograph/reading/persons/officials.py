@@ -28,6 +28,7 @@ class HasSentence(Protocol):
 
 
 FAMILY_NAMES = words("family_names_first")
+TITLES = sorted(words("titles_of_one_name"))
 COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Madame|Sir|Dr)\b")
 
 
@@ -98,8 +99,12 @@ class Officials:
         words = _words(person.name)
         if not words:
             return None
+        name = _titled(person) if len(words) == 1 else person.name
+        words = _words(name)
         same = [e for e in self.known if any(_same_name(words, _words(n)) for n in e.names)]
-        if len(words) == 1:
+        if name != person.name:
+            same = same or [e for e in self.known if words[-1] == _words(e.name)[0] and len(_words(e.name)) > 1]
+        elif len(words) == 1:
             same = same or [e for e in self.known if words[0] in {fold(s) for s in _surnames(e)}]
             same = same or [e for e in self.known if person.post is not None and words[0] == _words(e.name)[0]]
             within = [e for e in self.known if person.address and words[0] in _words(e.name)]
@@ -107,13 +112,15 @@ class Officials:
             if len(same) > 1:
                 same = [e for e in same if person.post in self.posts.get(e, [])] or same[:1]
         if same:
-            same[0].call(person.name)
+            same[0].call(name)
             self._hold(same[0], person)
             return same[0]
         if len(words) == 1 and person.post is None and not COURTESY.search(person.address):
             return None
-        entity = self.registry.take("Official", " ".join(words), _without_suffix(person.name))
-        entity.call(person.name)
+        entity = self.registry.take("Official", " ".join(words), _without_suffix(name))
+        entity.call(name)
+        if not any(fold(person.name) in map(fold, _surnames(e)) for e in self.known):
+            entity.call(person.name)
         entity.first = person.start
         self.known.append(entity)
         self._hold(entity, person)
@@ -141,6 +148,16 @@ class Officials:
                 entity.put("accredited_to", receiver, Support(sentence.start, sentence.end, "head-of-mission"))
         if not sides and (state := next((p.state for p in person.posts if p.state), None)):
             entity.put("represents", self.registry.state(state), support, office=office)
+
+
+def _titled(person: Person) -> str:
+    """``Queen Margrethe``: the title of a sovereign with the one name that follows it."""
+    title = next((t for t in TITLES if person.address.endswith(t) or _is_sovereign(person, t)), None)
+    return f"{title} {person.name}" if title else person.name
+
+
+def _is_sovereign(person: Person, title: str) -> bool:
+    return person.post is not None and person.post.name == title and person.start < person.name_start
 
 
 def _title(person: Person) -> str | None:

@@ -63,6 +63,12 @@ def _names() -> str:
     return rf"{one}(?:, {one})*,? and {one}"
 
 
+@cache
+def row() -> re.Pattern[str]:
+    """``NAME, NAME and NAME signed``."""
+    return re.compile(rf"(?<![\w@.] )(?P<names>{_names()})(?P<act> {any_of('acts_of_persons')}\b)?")
+
+
 def rosters(
     mask: Mask[Mention], posts: Mapping[str, Phrase], hints: Sequence[tuple[int, int]], text: str
 ) -> Iterator[Person]:
@@ -73,6 +79,22 @@ def rosters(
     for match in joint().finditer(mask.text):
         yield from _joint(mask, match, posts[match["post"]].office)
     yield from _items(mask, posts, hints, text)
+    yield from _rows(mask, hints)
+
+
+def _rows(mask: Mask[Mention], hints: Sequence[tuple[int, int]]) -> Iterator[Person]:
+    """Full names in a row of which the language model sees one for a person, where persons act, or half of them."""
+    for match in row().finditer(mask.text):
+        names = list(re.finditer(rf"(?P<address>(?:@H\d++ )*)(?P<name>{name_pattern()})", match["names"]))
+        spans = []
+        for name in names:
+            first = match.start("names") + name.start("name")
+            spans.append(mask.source(first, first + len(name["name"])))
+        seen = sum(any(a < end and start < b for a, b in hints) for start, end in spans)
+        full = all(len(name["name"].split()) > 1 and clean(name["name"]) == name["name"] for name in names)
+        if full and seen and (match["act"] or 2 * seen >= len(names)):
+            for name, (start, end) in zip(names, spans, strict=True):
+                yield Person(start, end, start, end, name["name"])
 
 
 def _joint(mask: Mask[Mention], match: re.Match[str], office: Office) -> Iterator[Person]:

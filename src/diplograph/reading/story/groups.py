@@ -49,7 +49,7 @@ IT = re.compile(
     r"recogni[sz]ed|contribute[ds]?|donate[ds]|pledge[ds]|provide[ds]|host(?:s|ed)?|chair(?:s|ed)?|establishe[ds]|"
     r"founded|supports|supported|maintains|concluded|attended)\b))"
 )
-WE = re.compile(r"\b(?:We|we)\b")
+WE = re.compile(r"\b(?:We|we)\b(?! [A-Z])")
 HE = re.compile(
     r"(?:(?<=^)|(?<=[.;] )|(?<=, )|(?<=and )|(?<=where )|(?<=which )|(?<=that )|(?<=when ))(?:He|She|he|she)\b(?! @)"
 )

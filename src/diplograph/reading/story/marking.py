@@ -9,6 +9,7 @@ from diplograph.lexicon.words import words
 from diplograph.reading.dossier import Entity
 from diplograph.reading.names.agreements import mark_agreements
 from diplograph.reading.names.bodies import again, ministries
+from diplograph.reading.names.capitals import governments
 from diplograph.reading.names.instruments import bodies
 from diplograph.reading.names.mentions import ACTOR, DATE, MEETING, Mention, spelled
 from diplograph.reading.names.occasions import occasions
@@ -30,6 +31,7 @@ AT_HOME = words("posts_at_home")
 def mark(scene: Scene) -> None:
     """Add to the mentions of a sentence, from actors to what they do; each step sees what those before have marked."""
     story = scene.story
+    scene.add(lambda masked: governments(masked, story.registry.state))
     scene.add(lambda masked: roles(masked, lambda body: _leaders_of(scene, body), lambda *who: _heads_of(scene, *who)))
     _counterparts(scene)
     if scene.line.sentence.kind in ("list", "item", "line"):
@@ -47,7 +49,7 @@ def mark(scene: Scene) -> None:
     scene.add(lambda masked: coordinate(masked, scene.text))
     scene.add(delegations)
     scene.add(companies)
-    scene.add(lambda masked: again(masked, story.bodies))
+    scene.add(lambda masked: again(masked, story.bodies, story.subject))
     scene.add(lambda masked: _ministries(scene, masked))
     scene.add(lambda masked: coordinate(masked, scene.text))
     scene.add(apposed)

@@ -16,6 +16,7 @@ CALLED_OFF = any_of("called_off")
 DENIED = re.compile(
     rf"\b(?:not(?! only)|{any_of('denials')}|{CALLED_OFF}|{any_of('hopes')}(?! (?:[a-z]+ )?{any_of('saying')}))\b"
 )
+ASIDE = re.compile(r"(?<=@A\d)\d?, (?:which|who|whose|whom) [^,.;]*(?=, @?[A-Za-z])")
 DISPUTED = re.compile(
     rf"\b{any_of('disputing')} (?:[a-z]+ ){{0,3}}{any_of('claims')}"
     rf" (?:that|of|about|on)\b[^.;]*$"
@@ -37,7 +38,7 @@ PLANNED_ACT = re.compile(rf"\b(?:{any_of('plans')}|to)(?: [a-z]+ly| also| soon| 
 
 def is_denied(text: str, start: int, end: int) -> bool:
     """What the words from ``start`` to ``end`` say is denied, only hoped for, or a claim that somebody disputes."""
-    said = DENIED.search(text, max(0, start - BEFORE), end)
+    said = DENIED.search(ASIDE.sub("", text[max(0, start - BEFORE) : end]))
     return said is not None or is_disputed(text[max(0, start - CLAIMED_WITHIN) : start])
 
 

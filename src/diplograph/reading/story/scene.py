@@ -124,6 +124,9 @@ class Scene:
         for mention in self.masked.behind.values():
             if mention.letter == AGREEMENT and mention.entities:
                 self.story.agreement = mention.entity
+            for body in mention.inner[:1] if mention.letter == MEETING else ():
+                if body.letter == ACTOR and body.entity.type == "Organisation":
+                    self.story.mention(body.entity)
             for entity in mention.entities:
                 entity.said += 1
                 entity.first = min(entity.first, mention.start)
