@@ -93,6 +93,7 @@ def environment(settings: Settings) -> dict[str, str]:
         "NEO4J_URI": settings.uri,
         "NEO4J_USERNAME": settings.username,
         "NEO4J_PASSWORD": settings.password,
+        "NEO4J_DATABASE": settings.database,
     }
     return Environment({name: value for name, value in named.items() if value})
 

@@ -47,7 +47,8 @@ TIE = GraphEdge("recognises:1", "RECOGNISES", "state:a", "state:b", {"id": "reco
 
 def test_the_engine_is_told_by_what_answers(connection: Connection, settings: Settings) -> None:
     assert connection.engine == ("neo4j" if settings.uri else "arcadedb")
-    assert connection.address == (settings.uri or connection.address)
+    running = server.running(settings.store)
+    assert connection.address == (settings.uri or (running and running.address))
 
 
 def test_nodes_edges_and_paths(pair: Connection) -> None:
@@ -186,6 +187,32 @@ def test_a_wrong_password_is_refused_at_once_and_shown_nowhere(
 def test_a_server_that_wants_a_password_and_gets_none(settings: Settings, connection: Connection) -> None:
     bare = Settings(home=settings.home, uri=connection.address)
     with pytest.raises(DatabaseError, match="set NEO4J_USERNAME and NEO4J_PASSWORD"), connect(bare):
+        pass
+
+
+def test_the_embedded_server_is_read_as_its_reader_under_any_name_of_its_address(embedded: Settings) -> None:
+    running = server.running(embedded.store)
+    assert running is not None
+    username, password = running.writer
+    for host in ("127.0.0.1", "localhost"):
+        uri = running.address.replace("127.0.0.1", host)
+        named = Settings(home=embedded.home, uri=uri, username=username, password=password)
+        with connect(named) as connection:
+            assert connection.address == uri
+            assert connection.execute("RETURN 1 AS one").rows == ((1,),)
+            with pytest.raises(UsageError, match="does more than read"):
+                connection.read("CREATE (n:Entity {id: 'new'}) RETURN n")
+
+
+def test_an_embedded_server_whose_reader_is_not_known_is_not_asked(embedded: Settings, tmp_path: Path) -> None:
+    running = server.running(embedded.store)
+    assert running is not None
+    username, password = running.writer
+    foreign = Settings(home=tmp_path, uri=running.address, username=username, password=password)
+    with (
+        pytest.raises(DatabaseError, match=f"{running.address} is an ArcadeDB .*set DIPLOGRAPH_HOME"),
+        connect(foreign),
+    ):
         pass
 
 

@@ -26,7 +26,6 @@ from diplograph.server import arcade
 from diplograph.settings import Settings
 
 LEAST_SPACE = 500 * 1024 * 1024  # bytes
-LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +146,7 @@ def _idle_settings(environ: Mapping[str, str]) -> Iterator[Finding]:
 def _encryption(settings: Settings) -> Iterator[Finding]:
     parts = urlsplit(settings.uri or "")
     what = f"NEO4J_URI names {settings.uri}"
-    if parts.scheme in ("bolt", "neo4j") and parts.hostname not in LOOPBACK:
+    if parts.scheme in ("bolt", "neo4j") and parts.hostname not in server.LOOPBACK:
         mend = f"write {parts.scheme}+s:// if that server has a certificate"
         yield Finding("warning", "settings", f"{what}: password and data go over the network unencrypted", mend)
     else:

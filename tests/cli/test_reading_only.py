@@ -1,18 +1,25 @@
-"""``diplograph query`` reads only, on both servers: whatever it is asked, the graph and its schema stay as they are."""
+"""``diplograph query`` reads only, whatever it is asked: the graph and its schema stay as they are.
+
+So it is on both servers, and in a shell that was led to the embedded one by what ``diplograph serve`` prints.
+"""
 
 from __future__ import annotations
 
 import json
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import Result
+from click.testing import CliRunner, Result
+from conftest import Environment
 
+from diplograph.cli import main
 from diplograph.connection import Connection
 from diplograph.connection.loading import refuse
 from diplograph.errors import UsageError
 from diplograph.graph import Graph
+from diplograph.settings import Settings
 
 Run = Callable[..., Result]
 
@@ -86,6 +93,22 @@ def whole(connection: Connection) -> list[str]:
     ):
         rows = connection.execute(text).dicts()
         found += sorted(json.dumps([row[column] for column in columns], sort_keys=True, default=sorted) for row in rows)
+    return found
+
+
+@pytest.fixture(scope="session")
+def served(embedded: Settings, tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """The embedded server as a shell knows it that has evaluated the lines of ``serve``."""
+    lines = CliRunner().invoke(main, ["serve"], env={"DIPLOGRAPH_HOME": str(embedded.home), "NEO4J_URI": None}).stdout
+    shown = tmp_path_factory.mktemp("served") / "shown"  # into a file: no test prints a password
+    subprocess.run(["bash", "-c", f"{lines}\nenv -0 > {shown}"], check=True)
+    return Settings.from_environment(Environment(line.split("=", 1) for line in shown.read_text().split("\0") if line))
+
+
+@pytest.fixture(scope="session", params=["embedded", "served", "real_neo4j"])
+def settings(request: pytest.FixtureRequest) -> Settings:
+    """The settings for each way in turn."""
+    found: Settings = request.getfixturevalue(request.param)
     return found
 
 

@@ -28,14 +28,14 @@ def test_serve_prints_how_to_connect_to_a_server_that_is_up(ask: Run, run: Run, 
     assert result.stderr == "Another process keeps the server up already; these lines lead another program to it.\n"
     lines = [f"{line}\n" for line in result.stdout.splitlines()]
     names = [line.removeprefix("export ").partition("=")[0] for line in lines]
-    assert names == ["NEO4J_URI", "NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE"]
+    assert names == ["DIPLOGRAPH_HOME", "NEO4J_URI", "NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE"]
     shell = f"{result.stdout}\nprintenv {' '.join(names)} > shown"  # into a file: no test prints a password
     subprocess.run(["bash", "-c", shell], check=True)
     settings = dict(zip(names, Path("shown").read_text().splitlines(), strict=True))
     found = run("query", "-", "--format", "csv", stdin="MATCH (n:State) RETURN count(n) AS states", **settings)
     assert (found.exit_code, found.stdout, found.stderr) == (0, "states\n3\n", "")
     assert settings["NEO4J_PASSWORD"] not in result.output
-    assert str(home) in result.stdout
+    assert settings["DIPLOGRAPH_HOME"] == str(home)
 
 
 def test_serve_keeps_the_server_up_until_it_is_told_to_end(tmp_path: Path) -> None:
@@ -44,6 +44,7 @@ def test_serve_keeps_the_server_up_until_it_is_told_to_end(tmp_path: Path) -> No
     environment |= {"DIPLOGRAPH_HOME": str(tmp_path)}
     serving = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     assert serving.stdout is not None
+    assert serving.stdout.readline() == f"export DIPLOGRAPH_HOME={tmp_path}\n"
     assert serving.stdout.readline().startswith("export NEO4J_URI=bolt://127.0.0.1:")
     assert serving.poll() is None
     serving.send_signal(signal.SIGTERM)
@@ -60,8 +61,8 @@ def test_a_neo4j_is_served_with_its_browser_and_found_by_the_other_commands(
     command = [str(Path(sys.executable).with_name("diplograph")), "serve", "--engine", "neo4j"]
     serving = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     assert serving.stdout is not None
-    address = serving.stdout.readline().removeprefix("export NEO4J_URI=").strip()
-    others = [serving.stdout.readline() for _ in range(3)]
+    lines = [serving.stdout.readline().strip() for _ in range(5)]
+    address = lines[1].removeprefix("export NEO4J_URI=")
     found = json.loads(run("doctor", "--json").stdout)
     assert [one["what"] for one in found if one["about"] == "server"] == [
         f"neo4j runs at {address} (process {psutil.Process(serving.pid).children()[0].pid})",
@@ -71,7 +72,7 @@ def test_a_neo4j_is_served_with_its_browser_and_found_by_the_other_commands(
     assert (written.exit_code, written.stderr) == (0, "")
     assert run("query", "-", "--format", "csv", stdin="MATCH (n) RETURN n.id AS id").stdout == "id\none\n"
     again = run("serve", "--engine", "neo4j")
-    assert (again.exit_code, again.stdout.splitlines()[1:]) == (0, [line.strip() for line in others])
+    assert (again.exit_code, again.stdout.splitlines()) == (0, lines)
     page = re.search(r"Neo4j Browser: (http://127\.0\.0\.1:\d+/browser/) \(as neo4j", again.stderr)
     assert page is not None
     with urllib.request.urlopen(page[1], timeout=30) as answer:

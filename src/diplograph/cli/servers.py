@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import shlex
 from dataclasses import asdict
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -40,15 +42,17 @@ def serve(engine: str) -> None:
     settings = Settings.from_environment(os.environ)
     if settings.uri is not None:
         raise UsageError(f"NEO4J_URI names a server of your own ({settings.uri}); unset it to serve one from here")
+    announce = partial(_announce, settings.home)
     if engine == "embedded":
-        server.serve(settings.store, _announce)
+        server.serve(settings.store, announce)
         return
     if not maven.kept(settings.cache):
         note(f"Neo4j Community {maven.VERSION} (GPLv3) is fetched once, 165 MB, and kept in {settings.cache}.")
-    server.serve(settings.neo4j_store, _announce, community.engine(settings.cache))
+    server.serve(settings.neo4j_store, announce, community.engine(settings.cache))
 
 
-def _announce(server: Server) -> None:
+def _announce(home: Path, server: Server) -> None:
+    click.echo(f"export DIPLOGRAPH_HOME={shlex.quote(str(home))}")
     click.echo(f"export NEO4J_URI={server.address}")
     click.echo(f"export NEO4J_USERNAME={server.username}")
     click.echo(f'export NEO4J_PASSWORD="$(cat {shlex.quote(str(server.password_file))})"')

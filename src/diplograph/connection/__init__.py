@@ -16,7 +16,7 @@ from diplograph.connection.failures import told
 from diplograph.connection.loading import refuse
 from diplograph.connection.values import plain
 from diplograph.connection.watchdog import Watchdog
-from diplograph.errors import LimitError, UsageError
+from diplograph.errors import DatabaseError, LimitError, UsageError
 from diplograph.records import Table
 from diplograph.server.bolt import Login, driver
 from diplograph.settings import Settings
@@ -29,6 +29,10 @@ FETCH = 1000  # rows that the driver asks for at a time
 DEFAULT_USERNAME = "neo4j"
 START_IT = "start it, or correct NEO4J_URI (where it is not set, diplograph starts its own)"
 RUN_AGAIN = "its owner has stopped it: run the command again"
+NO_READER = (
+    "the server at {} is an ArcadeDB whose reading user is not known, so that queries could write: "
+    "set DIPLOGRAPH_HOME to the folder in which diplograph keeps it"
+)
 
 
 class Connection:
@@ -144,7 +148,8 @@ class Connection:
 def connect(settings: Settings) -> Iterator[Connection]:
     """A connection to the server of ``NEO4J_URI``, or where it is not set to diplograph's own (``server.needed``).
 
-    ``DatabaseError`` where no server answers, it refuses the login, or the embedded one cannot be started.
+    ``DatabaseError`` where no server answers, it refuses the login, the embedded one cannot be started, or what answers
+    is an embedded one of another home, whose reading user is not known here.
     """
     with ExitStack() as stack:
         if settings.uri is None:
@@ -152,8 +157,22 @@ def connect(settings: Settings) -> Iterator[Connection]:
             writer, reader = (_open(stack, found.address, login) for login in (found.writer, found.reader))
             yield Connection(found.address, found.database, writer, reader, RUN_AGAIN)
         else:
-            both = _open(stack, settings.uri, _login(settings))
-            yield Connection(settings.uri, settings.database, both, both)
+            yield _named(stack, settings, settings.uri)
+
+
+def _named(stack: ExitStack, settings: Settings, uri: str) -> Connection:
+    """The server at ``uri``; where that is the embedded one of ``settings``, its own reader asks the queries."""
+    writer = _open(stack, uri, _login(settings))
+    own = server.running(settings.store)
+    if own is None or not own.answers_at(uri):
+        connection = Connection(uri, settings.database, writer, writer)
+        if connection.engine == "arcadedb":  # where reading only cannot be asked for, it takes a user without the right
+            raise DatabaseError(NO_READER.format(uri))
+        return connection
+    with told(uri, START_IT):
+        writer.verify_connectivity()
+    reader = _open(stack, uri, own.reader)
+    return Connection(uri, settings.database or own.database, writer, reader)
 
 
 def _reading(

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from neo4j.exceptions import DriverError, Neo4jError
 
@@ -24,6 +25,8 @@ from diplograph.server.process import Process, exists, free_port
 from diplograph.server.store import Run, Store
 from diplograph.settings import Settings
 
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
+BOLT_PORT = 7687  # of an address that names none
 TRIES = 3
 # Another process may take a port meanwhile, and an orphan takes a moment to let go of the store.
 PASSING = re.compile(r"locked by another process|Address already in use|BindException")
@@ -50,6 +53,11 @@ class Server:
     def username(self) -> str:
         """The user that may write; its password stands in ``password_file``."""
         return self.writer[0]
+
+    def answers_at(self, address: str) -> bool:
+        """Whether the Bolt address ``address`` is that of this server, under any name of the loopback interface."""
+        parts, own = urlsplit(address), urlsplit(self.address)
+        return parts.hostname in LOOPBACK and (parts.port or BOLT_PORT) == own.port
 
 
 @contextmanager
