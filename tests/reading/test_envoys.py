@@ -124,3 +124,19 @@ def test_who_only_publishes_is_nobody(read: Read) -> None:
 def test_the_holder_of_one_office_and_another_person_are_two(read: Read) -> None:
     said = envoys(read("Deputy Minister Ann Lee of Canada came. The Deputy Minister and Foreign Minister Moe spoke."))
     assert said == {"Ann Lee": ({"Canada"}, set()), "Moe": (set(), set())}
+
+
+def test_envoys_who_present_credentials_are_sent_to_the_head_of_state_who_takes_them(read: Read) -> None:
+    text = (
+        "President Ann Lee of Norway received credentials from four envoys newly posted to the country.\n\n"
+        "The envoys presented their letters of credence in Oslo on May 4. They included H.E Ben Moe - Canada, "
+        "H.E. Carl Fox- Chile and Maj. Gen. (Rtd) Eva Berg of Spain.\n\n"
+        "The Ambassador of Peru to Norway Air Chief Marshal Dan Roe came later."
+    )
+    assert envoys(read(text)) == {
+        "Ann Lee": ({"Norway"}, set()),
+        "Ben Moe": ({"Canada"}, {"Norway"}),
+        "Carl Fox": ({"Chile"}, {"Norway"}),
+        "Eva Berg": ({"Spain"}, {"Norway"}),
+        "Dan Roe": ({"Peru"}, {"Norway"}),
+    }

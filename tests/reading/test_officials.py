@@ -28,6 +28,18 @@ ONE = [
     ),
     ("Ann Lee, Foreign Minister of Norway, spoke.", "Ann Lee", {"Norway": "Foreign Minister of Norway"}, set()),
     ("Ann Lee, Norway's Minister for Fisheries, spoke.", "Ann Lee", {"Norway": "Minister for Fisheries"}, set()),
+    (
+        "Prime Minister of The Bahamas, the Most Honourable Ann Lee, spoke.",
+        "Ann Lee",
+        {"Bahamas": "Prime Minister of The Bahamas"},
+        set(),
+    ),
+    (
+        "Ann Lee, Minister Responsible for Foreign Affairs of Norway, spoke.",
+        "Ann Lee",
+        {"Norway": "Minister Responsible for Foreign Affairs of Norway"},
+        set(),
+    ),
     ("Norwegian Prime Minister Ann Lee spoke.", "Ann Lee", {"Norway": "Prime Minister"}, set()),
     (
         "Secretary-General of ASEAN Ann Lee spoke.",

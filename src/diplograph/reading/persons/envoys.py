@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from diplograph.lexicon.persons import leader_named
 from diplograph.reading.dossier import Entity, Support
 from diplograph.reading.frames import Use
 from diplograph.reading.names.mentions import ACTOR, Mention
@@ -39,6 +40,28 @@ def accredit(use: Use, scene: Scene) -> None:
         if target is not None and sender is not None and target is not sender:
             envoy.put("represents", sender, scene.support(name), office=story.officials.main_office(envoy))
             envoy.put("accredited_to", target, scene.support(name))
+
+
+def of_ceremonies(story: Story) -> None:
+    """Who presents credentials is sent to the state of the one who takes them: the head of state."""
+    for ceremony in story.dossier.of("Meeting"):
+        if ceremony.properties.get("kind") != "presentation of credentials":
+            continue
+        people = [e for e in ceremony.held("attended") if e.type == "Official"]
+        chief = next((e for e in people if _is_chief(story, e)), None)
+        receiver = story.side(chief) if chief is not None else None
+        for envoy in people if receiver is not None and receiver.type == "State" else ():
+            senders = envoy.held("represents")
+            if receiver is not None and senders and receiver not in senders:
+                envoy.put("accredited_to", receiver, ceremony.slots["attended"][envoy][0].supports[0])
+
+
+def _is_chief(story: Story, official: Entity) -> bool:
+    """Whether the official is known as a head of state."""
+    posts = story.officials.posts.get(official, [])
+    leader = leader_named(official.name)
+    known = leader is not None and leader.office == "head" and not posts
+    return known or any(post.office_class == "head_of_state" for post in posts)
 
 
 def of_missions(story: Story, lines: Sequence[Line], text: str) -> None:

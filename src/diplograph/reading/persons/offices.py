@@ -16,7 +16,10 @@ T = TypeVar("T")
 GLUE = frozenset({"-", "/"})
 SMALL_ORDINALS = words("small_ordinals")
 LEADERS = words("leader_words")
+PORTFOLIO_LEADS = tuple(tuple(lead.split()) for lead in words("portfolio_leads"))
+RETIRED = words("retired")
 DELEGATION_WITHIN = 14
+LONGEST_SHORT = 4  # letters of a word that a full stop cuts short (``Maj. Gen.``)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ def phrases(tokens: Sequence[Token], known: Mapping[int, tuple[int, int]]) -> li
             at += 1
             continue
         first = _leftwards(tokens, at, found[-1].last if found else 0, known)
+        last = _retired(tokens, last + _is_cut_short(tokens, last, form))
         last = _portfolio(tokens, _after(tokens, last, known), known)
         found.append(Phrase(first, last, form.office, form.number == "plural", _is_past(tokens, first, at)))
         at = last
@@ -81,9 +85,25 @@ def addresses(tokens: Sequence[Token]) -> list[Address]:
         elif last - at == 1 and at and tokens[at - 1].capital and not (last < len(tokens) and tokens[last].capital):
             at = last  # the last word of a name: Hun Sen
             continue
+        last = _retired(tokens, last)
         found.append(Address(at, last, match[1].plural))
         at = last
     return found
+
+
+def _is_cut_short(tokens: Sequence[Token], last: int, form: offices.OfficeForm) -> bool:
+    """Whether the full stop after an office is that of its short form (``Gen. Moe``)."""
+    stopped = form.short and last + 1 < len(tokens) and tokens[last].text == "."
+    return stopped and (tokens[last + 1].capital or tokens[last + 1].text == "(")
+
+
+def _retired(tokens: Sequence[Token], last: int) -> int:
+    """Take in ``(Rtd)`` after a rank."""
+    words = [t.text for t in tokens[last : last + 4]]
+    if words[:1] == ["("] and len(words) > 2 and words[1].casefold() in RETIRED:
+        length = 4 if words[2:4] == [".", ")"] else 3
+        return last + length if words[length - 1] == ")" else last
+    return last
 
 
 @cache
@@ -123,7 +143,7 @@ def _longest(tokens: Sequence[Token], first: int, table: Mapping[tuple[str, ...]
     at = first
     while at < len(tokens):
         word = tokens[at].text
-        if word in GLUE and words:
+        if words and (word in GLUE or (word == "." and len(words[-1]) <= LONGEST_SHORT)):
             at += 1
             continue
         words.append(word.casefold().rstrip("."))
@@ -211,6 +231,9 @@ def _in_brackets(token: Token) -> bool:
 def _portfolio(tokens: Sequence[Token], last: int, known: Mapping[int, tuple[int, int]]) -> int:
     """Take in ``for Foreign Affairs and Trade`` after a head."""
     at = last
+    for lead in PORTFOLIO_LEADS:
+        if tuple(t.text.casefold() for t in tokens[at : at + len(lead)]) == lead:
+            at += len(lead)
     if at < len(tokens) and tokens[at].text == "," and at + 1 < len(tokens) and tokens[at + 1].text in ("of", "for"):
         at += 1
     if at >= len(tokens) or tokens[at].text not in ("of", "for", "on"):

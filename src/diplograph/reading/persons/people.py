@@ -40,10 +40,10 @@ SMALL = r"(?:(?:de|del|van|von|dos|della)(?: (?:la|las|los|der|den))? )?"  # For
 
 @cache
 def before() -> re.Pattern[str]:
-    """``@A's @F and @F, @H NAME``; ``@F of the @B to @A, NAME``; ``@F NAME of @A``."""
+    """``@A's @F and @F, @H NAME``; ``@F of the @B to @A, NAME``; ``@F to @A @F NAME``; ``@F NAME of @A``."""
     return re.compile(
         rf"{EARLIER}{NOT_TWO}(?P<tail>{POST}(?>{TAIL}*)(?>(?:{AND}@F\d++(?>{TAIL}*))*))"
-        r"(?: resident in [A-Z]\w+)?(?:,| [–—])? "
+        r"(?: resident in [A-Z]\w+)?(?:,| [–—])? (?:(?<=@A\d )@F\d++ |(?<=@A\d\d )@F\d++ )?"
         rf"(?P<address>(?:(?:the )?@H\d++ )*)(?P<name>{SMALL}{name_pattern()})"
         rf"(?P<more>(?: of (?:the )?{BODY}| \((?:the )?@[AB]\d++\))?)"
     )

@@ -29,13 +29,13 @@ PEOPLE_BEFORE = re.compile(rf"\b{any_of('counterpart_leads')}\W+$")
 
 @cache
 def item() -> re.Pattern[str]:
-    """``NAME (@A)``, ``NAME of @A``, ``NAME for @A``, ``NAME – @A`` at the end."""
+    """``NAME (@A)``, ``NAME of @A``, ``NAME for @A``, ``NAME – @A`` or ``NAME- @A`` at the end."""
     return re.compile(
         rf"{ADDRESS}(?P<name>{name_pattern()})"
-        rf"(?: \((?:the )?(?P<brackets>{BODY})\)| (?P<lead>of|from|for) (?:the )?(?P<body>{BODY})(?!'s?\b| @[FH])"
+        rf"(?: ?\((?:the )?(?P<brackets>{BODY})\)| (?P<lead>of|from|for) (?:the )?(?P<body>{BODY})(?!'s?\b| @[FH])"
         rf"|,? (?:representing|on behalf of) (?:the )?(?P<sent>{BODY})(?!'s?\b| @[FH])"
         rf"|, (?:the )?(?P<comma>{BODY})(?=;|[.]?$)"
-        rf"| [–—-] (?:the )?(?P<dash>{BODY})(?=[,;.]|$))"
+        rf"| ?[–—-] (?:the )?(?P<dash>{BODY})(?=[,;.]|$| and @[HFA]))"
     )
 
 
@@ -155,5 +155,6 @@ def _named(
     posts = (post,) if post is not None else ()
     accredited = there if post is not None and post.mission else ()
     groups = match.groupdict()
-    whole = mask.source(match.start("name"), match.end())[1] if groups.get("lead") in ("of", "from") else end
+    glued = bool(groups.get("dash")) and mask.text[match.end("name")] != " "
+    whole = mask.source(match.start("name"), match.end())[1] if groups.get("lead") in ("of", "from") or glued else end
     return Person(start, whole, start, end, said, posts=posts, sides=sides, accredited=accredited, address=address)

@@ -22,7 +22,7 @@ POST = (
 FORCES = rf"(?: {any_of('forces')})?"
 FIELD = rf"(?:{any_of('units')} (?:of|for) @[AB]\d++ (?:Affairs|Cooperation|Relations)(?:,| of| in)(?: the)? )"
 OF = (
-    rf"(?:,? (?:of|for|from|at|in|on) (?:the |both |its |their )?(?:{FIELD}|{UNIT})?(?:@F\d++ (?:of|for) (?:the )?)?"
+    rf"(?:,? (?:of|for|from|at|in|on) (?:[Tt]he |both |its |their )?(?:{FIELD}|{UNIT})?(?:@F\d++ (?:of|for) (?:the )?)?"
     rf"{BODY}{FORCES}(?:,? and (?:the )?{BODY})?)"
 )
 GOVERNMENTS = r"[Gg]overnments?(?:[ -]in[ -][Ee]xile)? of (?:the )?"

@@ -11,6 +11,7 @@ from diplograph.reading.dossier import Entity, Support
 from diplograph.reading.names.meetings import years_in_name
 from diplograph.reading.names.mentions import ACTOR, AGREEMENT, PLACE, Mention
 from diplograph.reading.names.parents import own
+from diplograph.reading.persons.envoys import of_ceremonies
 from diplograph.reading.persons.sides import sides_of_publisher
 from diplograph.reading.story.documents import joint_ones_are_of_those_who_met, made_by_those_who_met
 from diplograph.reading.story.scan import Line
@@ -49,6 +50,7 @@ def close(story: Story, lines: Sequence[Line], layout: Layout, published: str | 
         _headline(story, story.headline, lines, layout, published)
         made_by_those_who_met(story, story.headline, lines)
     joint_ones_are_of_those_who_met(story)
+    of_ceremonies(story)
     date_the_undated(story, published)
     _adopted_on_the_day(story)
     relate(story)

@@ -184,7 +184,7 @@ def references(
             meant = groups[0] if sides else groups[1]
             if pattern is HE:
                 meant = _only_person(mask, match.start()) or meant
-            if meant:
+            if meant and not (pattern in (BOTH, THEY) and len(meant) == 1 and meant[0].type == "Official"):
                 yield Mention(ACTOR, *mask.source(*match.span()), tuple(meant))
     named = any(e.type == "Official" for m in mask.behind.values() for e in m.entities)
     for match in HE_ALONE.finditer(mask.text) if len(person) == 1 and not named else ():
@@ -201,7 +201,7 @@ def _only_person(mask: Mask[Mention], at: int) -> tuple[Entity, ...]:
 @cache
 def _row() -> re.Pattern[str]:
     """``@A, the @A and @A``."""
-    acronym = r"(?: \([^()@]{1,15}\)| \(@A\d+\))?"
+    acronym = r"(?: \([^()@]{1,15}\)| \((?:the )?@A\d+\))?"
     its = r"(?:the |both |with |(?:his|her|their) (?:counterparts?,? )?)?"
     one = rf"{its}@A\d+{acronym}(?!(?: led| headed| represented)? by @A|'s? @A)"
     joined = rf"(?:(?:{JOIN})(?<!; ){one}|; {one}(?!{VERB}))"
