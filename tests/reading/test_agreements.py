@@ -204,3 +204,14 @@ def test_parties_are_named_beside_the_noun_for_them(read: Read) -> None:
         "The Klow Treaty has 30 Contracting Parties, including Norway. As a signatory to the Klow Pact, Canada reports."
     )
     assert said(read(text)) == {("PARTY_TO", "Norway", "Klow Treaty"), ("PARTY_TO", "Canada", "Klow Pact")}
+
+
+def test_a_day_or_a_state_of_mind_is_no_part_of_an_agreement(read: Read) -> None:
+    text = (
+        "Norway and Canada signed a fishing agreement on Monday in Oslo. They were in full agreement on fishing. "
+        "Norway and Canada signed a memorandum of understanding in the fields of science, trade, and health."
+    )
+    assert [node.names[0] for node in read(text).nodes if node.type == "Agreement"] == [
+        "Fishing agreement",
+        "Memorandum of understanding in the fields of science, trade, and health",
+    ]

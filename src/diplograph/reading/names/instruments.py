@@ -51,7 +51,7 @@ ABOUT = (
     r"accordance|line|order|principle|force|which|connection|addition|support|response|return)))"
 )
 NO_TOPIC = (
-    r"(?:(?:it|them|which|this|that|these|those|him|her|us)\b|(?:their )?behalf|"
+    r"(?:(?:it|them|which|this|that|these|those|him|her|us|[A-Z][a-z]{2,5}day)\b|(?:their )?behalf|"
     r"the (?:day|same day|basis|occasion|eve|sidelines|margins|press|public|media|people)\b)"
 )
 SOMEBODY = (
@@ -59,11 +59,13 @@ SOMEBODY = (
 )
 NO_NOUN = r"(?:an?|the|and|as|which|who|with|while|where|on|to|by|in|including|signed|among)\b"
 NEXT_NOUN = rf",(?! {NO_NOUN})(?= [a-z-]+(?: [a-z-]+){{0,2}},? (?:and )?[a-z])"
+LAST_NOUN = r" [a-z-]+(?: [a-z-]+){0,2}, and (?=[a-z])"  # fish, trade, and health
 TOPIC_ENDS = (
     rf"(?= between|(?!{NEXT_NOUN}),|\.|;|$| with @| at | in @[PA]| on @D| was | were | and the | and an? | which "
     r"| that | during | to be | by @| signed| will | has | had | and @| for @W| is\b| are\b| and [a-z]+ed\b| followed)"
 )
-TOPIC = rf"(?:{MAKING}? {ABOUT} (?!@D|{NO_TOPIC})(?:the |an? )?(?:[^.,;:()]|{NEXT_NOUN}){{3,120}}?{TOPIC_ENDS})?"
+TOPIC_WORDS = rf"(?:[^.,;:()]|{NEXT_NOUN}(?:{LAST_NOUN})?){{3,120}}?"
+TOPIC = rf"(?:{MAKING}? {ABOUT} (?!@D|{NO_TOPIC})(?:the |an? )?{TOPIC_WORDS}{TOPIC_ENDS})?"
 ITEM_ENDS = r",? (?:and|as well as) on\b|, on |[,;.]|$"
 LISTED_TOPIC = re.compile(rf"\s*(?:[a-z]+ ){{0,4}}?(?P<topic>(?:on|for|in) [^,;.]+?)(?={ITEM_ENDS}|,? as well as)")
 NO_FIELD = (
@@ -81,6 +83,7 @@ NEXT_FIELD = re.compile(r", (?:and )?")
 NEXT_FIELD_OR_LAST = re.compile(r" and |, ")
 NEXT_TOPIC = re.compile(rf",? (?:and |as well as )?(?P<topic>on [^,;.]+?)(?={ITEM_ENDS})")
 MADE_WORD = re.compile(rf"\b(?:{acts.MADE}|{acts.MAKING})\b")
+AGREEING = re.compile(r"\b(?:in|of) (?:[a-z]+ )?$")  # "in full agreement"
 MADE = re.compile(rf"{MADE_WORD.pattern}[^.]*$")
 OF_MEETING = re.compile(r"(?:\b[Tt]he |\b[Aa]n? )?(?P<name>(?:final |joint |outcome )?@M\d+(?:'s)?) $")
 DATED = re.compile(r" (?:of|dated) @D")
@@ -196,6 +199,8 @@ def _single(mask: Mask[Mention], match: re.Match[str], form: lexicon.AgreementFo
     definite = left.det in ("the", "this", "their", "its")
     told = topic or actors or form.kind.joint or left.adjectives or DATED.match(mask.text, match.end())
     owned = OF_MEETING.search(mask.text, 0, left.start) is not None
+    if match["noun"] == "agreement" and not left.det and AGREEING.search(mask.text, 0, match.start()):
+        return None
     bare = not (told or owned or _made_here(form, left, mask.text))
     if bare and not (definite and (kind in ANY_AGREEMENT or not _nameless(form))):
         return None

@@ -33,6 +33,7 @@ LISTED = re.compile(
 )
 OWNER = re.compile(r"(?:[A-Z][\w.]* )*[A-Z][\w.]*'s\s*$")
 PARTY_LEADS = tuple(words("party_leads"))
+REGIONS = words("waters_and_regions")
 ALIAS = re.compile(r"\b[A-Z][\w&/-]*[A-Z][\w&/-]*\b|(?<=[Tt]he )[A-Z][a-z]+\b(?! (?:of|on|for|to|[A-Z]))")
 NUMBER_BEFORE = re.compile(r"\b(\d{1,3}(?:st|nd|rd|th)|[A-Z]?[a-z]+) $")
 CONFERENCES = ("conference", "forum")
@@ -86,7 +87,7 @@ class Namer:
             entity = self.registry.known_agreement(entry.key, said)
             self._remember(entity, str(entity.properties["kind"]).split()[-1], start)
             return Mention(kinds.AGREEMENT, start, end, (entity,))
-        return Mention(kinds.PLACE, start, end)
+        return Mention(kinds.UNNAMED if entry.key in REGIONS else kinds.PLACE, start, end)
 
     def chunk(self, chunk: Chunk, named: Named, known: Sequence[Mention]) -> Mention | None:
         """The mention of a name by its head word, ``None`` where it names nothing of the model."""

@@ -25,7 +25,7 @@ WITHIN = 60  # characters
 ASIDE = re.compile(r",? (?:for |of |in |under |from )?(?:which|who|whose|where) [^,;]*")
 END = re.compile(
     rf"\b(?:{ENDS})\b|(?:,|;)? (?:and|while|but) (?:[a-z]+ly |also |both )*(?:{VERBS})\b|"
-    rf", (?:{PARTICIPLES})\b|, @A\d+,? (?:[a-z]+ly |also |both )*(?:{VERBS})\b"
+    rf", (?:{PARTICIPLES})\b|,[\"']? (?:the )?@A\d+,? (?:[a-z]+ly |also |both )*(?:{VERBS})\b"
 )
 BESIDE = {words: re.compile(rf"\b(?:{words})\b") for words in (AFFAIRS, CONFLICT)}
 OWN = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import chain
+from itertools import chain, pairwise
 
 from diplograph.lexicon import agreements
 from diplograph.reading.dossier import Entity, Support
@@ -109,11 +109,18 @@ def _set_venue(story: Story, meeting: Entity, lines: Sequence[Line], layout: Lay
         return
     if any(AT_A_DISTANCE.search(line.text) for line in lines[:TOP]):
         return
-    for line in lines[:TOP]:
+    for line, following in pairwise(lines[: TOP + 1]):
         place = _venue(story, line, layout) if line.sentence.kind == "line" else None
-        if place is not None:
+        if place is not None and not _is_elsewhere(line, following, place, layout.text):
             meeting.put("held_in", place, Support(line.sentence.start, line.sentence.end, "venue-line"))
             return
+
+
+def _is_elsewhere(line: Line, following: Line, place: Entity, text: str) -> bool:
+    """Whether the sentence after a dateline says that it tells of another place (``OSLO – … met in Bergen``)."""
+    if "\n" in text[line.sentence.end : following.sentence.start]:
+        return False
+    return any(m.letter == PLACE and m.entities and m.entity is not place for m in following.mentions)
 
 
 def _venue(story: Story, line: Line, layout: Layout) -> Entity | None:
@@ -122,7 +129,8 @@ def _venue(story: Story, line: Line, layout: Layout) -> Entity | None:
     if places and not any(m.letter == ACTOR and m.start < places[0].start for m in line.mentions):
         return places[0].entity
     town = UNKNOWN_TOWN.fullmatch(layout.text[line.sentence.start : line.sentence.end].strip())
-    return story.registry.place(town["town"]) if town and line.mentions else None
+    known = line.mentions and not any(m.adjective for m in line.mentions)
+    return story.registry.place(town["town"]) if town and known else None
 
 
 def _is_news(meeting: Entity, lines: Sequence[Line]) -> bool:

@@ -24,7 +24,7 @@ DISPUTED = re.compile(
 WISHED = re.compile(rf"\b{any_of('wishes')}\b")
 WISHED_NOUN = re.compile(
     rf"\b{any_of('wished_for')}(?: {any_of('arranging')})?"
-    r"(?: an?)?(?: [a-z-]+){0,2} $"
+    r"(?: (?:an?|the|their|its))?(?: [a-z-]+){0,2} $"
 )
 CALLED_OFF_NOUN = re.compile(rf"\b{CALLED_OFF}(?: (?:the|an?|his|her|its|their))?(?: [a-z-]+){{0,2}} $")
 IS_CALLED_OFF = re.compile(
