@@ -108,7 +108,7 @@ def test_a_file_that_fails_to_open_is_refused(folder: Path, monkeypatch: pytest.
 
     monkeypatch.setattr(Path, "read_bytes", fail)
     reason = "b.txt cannot be opened: Permission denied; check that it may be read"
-    assert list(sources.documents([folder / "b.txt"])) == [Refused(str(folder / "b.txt"), reason)]
+    assert list(sources.documents([folder / "b.txt"])) == [Refused(str(folder / "b.txt"), reason, passing=True)]
 
 
 def test_a_link_to_nothing_is_refused(tmp_path: Path) -> None:

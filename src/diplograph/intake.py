@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from diplograph import sources, workers
+from diplograph import filenames, sources, workers
 from diplograph.curation import Corrections
 from diplograph.errors import DatabaseError, DiplographError
 from diplograph.graph import File, Graph, Run, Written
@@ -126,7 +126,7 @@ class _Load:
         self._again = again
         self._corrections = corrections
         self._settings = settings(corrections)
-        self._run = Run(self._settings.whole, [str(path) for path in paths])
+        self._run = Run(self._settings.whole, [filenames.written(str(path)) for path in paths])
         self._batch: list[Reading | File] = []
         self._paths = paths
         self._left: list[str] = []
@@ -137,7 +137,7 @@ class _Load:
         self._asked(Graph.prepare)
         for _ in range(PASSES):
             self._pass(files, processes)
-            files, self._left = [Path(path) for path in self._left], []
+            files, self._left = [Path(filenames.real(path)) for path in self._left], []
             if not files:
                 return
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import functools
 import hashlib
 import os
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib import resources
 from pathlib import Path
 
+from diplograph import filenames, sources, workers
 from diplograph import model as models
-from diplograph import sources, workers
 from diplograph.curation import Corrections
 from diplograph.graph import File, Held, Ledger, held
 from diplograph.identity import digest
@@ -70,11 +71,11 @@ class Inventory:
         """For each of ``files`` what it holds, and after it the ``File`` that says so.
 
         A document to be read is a ``Task``; one that the graph has is ``Known``. No ``File`` follows one that no loader
-        knows, that cannot be opened, or of which the graph knows all.
+        knows, that cannot be read to its end just now, or of which the graph knows all.
         """
         for path in files:
             content = _sha256(path) if sources.loadable(path) else None
-            known = content and self._ledger.unchanged(os.path.realpath(path), content, self._settings.whole)
+            known = content and self._ledger.unchanged(_real(path), content, self._settings.whole)
             if content is None:
                 for found in sources.contents(path):
                     yield found if isinstance(found, Refused) else workers.Task(found)
@@ -95,9 +96,9 @@ class Inventory:
     def _unchanged(self, path: Path, file: File) -> Iterator[Entry]:
         for each in file.holds:
             name = str(each.called.get("name", ""))
-            yield self._twice(path, each.document, name) or Known(name, str(path))
+            yield self._twice(path, each.document, name) or Known(name, _shown(path))
         for refused in file.refused:
-            yield replace(refused, path=f"{path}{refused.path}")
+            yield replace(refused, path=f"{_shown(path)}{refused.path}")
         if gone := self._gone(file.path, file.holds):
             yield replace(file, gone=gone)
 
@@ -106,7 +107,7 @@ class Inventory:
         refused = []
         for found in sources.contents(path):
             if isinstance(found, Refused):
-                refused.append(replace(found, path=found.path.removeprefix(str(path))))
+                refused.append(replace(found, path=found.path.removeprefix(_shown(path))))
                 yield found
                 continue
             holds.setdefault(found.id, held(found, models.load()))
@@ -114,35 +115,49 @@ class Inventory:
             if twice:
                 yield twice
             elif found.id in self._ledger.read:
-                yield Known(found.name, str(path))
+                yield Known(found.name, _shown(path))
             else:
                 yield workers.Task(found)
-        real = os.path.realpath(path)
+        if any(each.passing for each in refused):
+            return  # what it held before stays, and it is opened again the next time
+        real = _real(path)
         held_here = tuple(holds.values())
-        gone = self._gone(real, held_here)
-        yield File(real, content, self._settings.whole, held_here, tuple(refused), gone)
+        yield File(real, content, self._settings.whole, held_here, tuple(refused), self._gone(real, held_here))
 
     def _twice(self, path: Path, document: str, name: str) -> Refused | None:
         """What to say of a document that has come already."""
         if document in self._seen:
             return sources.duplicate(path, name, self._seen[document])
-        self._seen[document] = name
+        self._seen[document] = f"{name} in {_shown(path)}"
         return None
 
-    def _gone(self, path: str, holds: Sequence[Held]) -> tuple[str, ...]:
-        """Files that are no more and whose documents, or others of the same address, stand at ``path`` now."""
-        others: set[str] = set()
-        for each in holds:
-            others |= self._ledger.holders.get(each.document, frozenset())
-            source = str(each.called.get("source", ""))
-            if source.startswith(WEB):
+    def _gone(self, path: str, holds: Sequence[Held]) -> tuple[tuple[str, str], ...]:
+        """Which documents of files that are no more stand at ``path`` now, themselves or others of the same address.
+
+        Each with the path of its file. What else such a file held stays there, until it is forgotten.
+        """
+        others = {(file, each.document) for each in holds for file in self._ledger.holders.get(each.document, ())}
+        sources = Counter(str(each.called.get("source", "")) for each in holds)
+        for source, times in sources.items():
+            if times == 1 and source.startswith(WEB):
                 others |= self._ledger.origins.get(source, frozenset())
-        return tuple(sorted(other for other in others - {path} if not os.path.lexists(other)))
+        files = {file for file, _ in others if file != path and not filenames.there(file)}
+        return tuple(sorted(other for other in others if other[0] in files))
+
+
+def _shown(path: Path) -> str:
+    return filenames.written(str(path))
+
+
+def _real(path: Path) -> str:
+    return filenames.written(os.path.realpath(path))
 
 
 def _sha256(path: Path) -> str | None:
-    """The SHA-256 of the file at ``path``, ``None`` where it cannot be opened."""
+    """The SHA-256 of the file at ``path``; ``None`` where it cannot be read, or is a pipe, of which there is no end."""
     try:
+        if not path.is_file():
+            return None
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:

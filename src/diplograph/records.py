@@ -42,12 +42,14 @@ class Refused:
     """A file that did not become a document, and why in one sentence.
 
     ``kind`` tells a ``fault`` of the file from an ending ``unknown`` to every loader and from a ``duplicate`` of a
-    document that has come already, which is no error.
+    document that has come already, which is no error. ``passing`` is what says nothing of the file's bytes and may be
+    gone the next time: a disk that failed, memory that did not suffice.
     """
 
     path: str
     reason: str
     kind: Literal["fault", "unknown", "duplicate"] = "fault"
+    passing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from diplograph import filenames
 from diplograph.errors import DiplographError, DocumentError, UsageError
 from diplograph.records import Document, Refused
 
@@ -43,9 +44,17 @@ def documents(paths: Sequence[str | Path]) -> Iterator[Document | Refused]:
 
 
 def contents(path: Path) -> Iterator[Document | Refused]:
-    """The documents in the one file at ``path``, each with its ``file``; what is none comes as Refused."""
+    """The documents in the one file at ``path``, each with its ``file``; what is none comes as Refused.
+
+    Names of files in them are as ``filenames.written`` has them.
+    """
+    written = filenames.written
     for found in _load(path):
-        yield replace(found, file=os.path.realpath(path)) if isinstance(found, Document) else found
+        if isinstance(found, Document):
+            named = {"name": written(found.name), "source": written(found.source)}
+            yield replace(found, **named, file=written(os.path.realpath(path)))
+        else:
+            yield replace(found, path=written(found.path), reason=written(found.reason))
 
 
 def files(paths: Sequence[str | Path]) -> list[Path]:
@@ -64,7 +73,9 @@ def loadable(path: Path) -> bool:
 
 def duplicate(path: Path, name: str, first: str) -> Refused:
     """What becomes of a document called ``name`` that came already, called ``first``."""
-    return Refused(str(path), f"{name} is the same document as {first}; it counts once", kind="duplicate")
+    return Refused(
+        filenames.written(str(path)), f"{name} is the same document as {first}; it counts once", kind="duplicate"
+    )
 
 
 def document(path: str | Path) -> Document:
@@ -104,7 +115,10 @@ def _load(path: Path) -> Iterator[Document | Refused]:
     except DocumentError as error:
         yield Refused(str(path), str(error))
     except OSError as error:
-        yield Refused(str(path), f"{path.name} cannot be opened: {error.strerror or error}; check that it may be read")
+        reason = f"{path.name} cannot be opened: {error.strerror or error}; check that it may be read"
+        yield Refused(str(path), reason, passing=True)
+    except MemoryError:
+        yield Refused(str(path), f"{path.name} needs more memory than there is; divide it", passing=True)
 
 
 def _under(given: str | Path) -> list[Path]:

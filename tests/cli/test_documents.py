@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from diplograph import intake
+from diplograph import intake, server
 from diplograph.records import Document, Reading
 
 Run = Callable[..., Result]
@@ -64,6 +64,20 @@ def test_loading_twice_writes_nothing(run: Run) -> None:
     summary = json.loads(second.stdout)
     assert (summary["read"], summary["known"], set(summary["written"].values())) == (0, 1, {0})
     assert summary["graph"] == first["graph"]
+
+
+def test_what_went_is_told(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "talks.txt"
+    path.write_text("Norway and Chile held talks on 1 May 2021.")
+    with server.opened(tmp_path / "home" / "store"):
+        run("load", "talks.txt")
+        path.write_text("Norway and Chile held talks on 2 May 2021.")
+        result = run("load", "talks.txt")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr.splitlines()[:2] == [
+        "1 document read, 0 known already",
+        "1 document is no longer in the graph: no file holds it any more",
+    ]
 
 
 @pytest.mark.usefixtures("documents")

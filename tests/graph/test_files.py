@@ -139,6 +139,27 @@ def test_what_is_to_be_forgotten_is_meant_without_a_doubt(graph: Graph, folder: 
     assert len(graph.meant([str(folder)])) == 3
 
 
+def test_nothing_and_what_is_a_name_and_a_folder_too_mean_no_document(
+    graph: Graph, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "a").mkdir()
+    (folder / "a" / "deep.txt").write_text(C)
+    load(graph, folder)
+    monkeypatch.chdir(folder)
+    for nothing in ("", " "):
+        with pytest.raises(UsageError) as error:
+            graph.meant([nothing])
+        assert str(error.value) == "an empty text means no document; diplograph documents lists what there is"
+    (named, _, deep) = graph.documents().dicts()
+    with pytest.raises(UsageError) as error:
+        graph.meant(["a"])
+    assert str(error.value) == (
+        f"'a' is the name of a document, {named['id']} ({folder}/a.txt), and the place of 1; "
+        "give the id of the one, or ./a for the place"
+    )
+    assert (graph.meant(["./a"]), graph.meant(["a.txt"])) == ([deep["id"]], [named["id"]])
+
+
 def test_a_file_of_many_documents_lets_go_what_it_holds_no_more(graph: Graph, folder: Path) -> None:
     rows = folder / "rows.jsonl"
     rows.write_text("".join(f'{{"id": "{name}", "text": "{text}"}}\n' for name, text in (("x", A), ("y", C))))

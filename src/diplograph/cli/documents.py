@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from diplograph import filenames
 from diplograph.cli.corrections import chosen
 from diplograph.cli.failures import INTERRUPTED, Failure
 from diplograph.cli.screen import count, note, progress, sentences
@@ -131,7 +132,7 @@ def _name(step: Step) -> str:
 
 def _exit_code(refused: Iterable[Refused], given: Sequence[str]) -> int:
     """3 where a document was set aside; a file in a folder that no loader knows is only counted."""
-    named = {str(Path(path)) for path in given}
+    named = {filenames.written(str(Path(path))) for path in given}
     faults = any(file.kind == "fault" or (file.kind == "unknown" and file.path in named) for file in refused)
     return DocumentError.exit_code if faults else 0
 
@@ -183,6 +184,9 @@ def _tell(account: Account) -> None:
     note(f"{count(account.read, 'document')} read, {account.known:,} known already")
     _tell_refused(account.refused)
     new = account.written
+    if new.dropped:
+        are, them = ("is", "it") if new.dropped == 1 else ("are", "them")
+        note(f"{count(new.dropped, 'document')} {are} no longer in the graph: no file holds {them} any more")
     note(f"new in the graph: {count(new.nodes, 'node')}, {count(new.edges, 'edge')}, {count(new.claims, 'claim')}")
     for what, kinds in (("nodes", model.load().nodes), ("edges", model.load().edges)):
         of_kind = [f"{kind} {account.counts[kind]:,}" for kind in kinds if kind in account.counts]

@@ -8,6 +8,7 @@ brings its document along, and a copy keeps it.
 from __future__ import annotations
 
 import json
+import platform
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
@@ -34,8 +35,8 @@ class Held:
 class File:
     """A file that has been read to its end: all documents in it, and what of it became none.
 
-    ``bytes`` is the SHA-256 of its bytes, ``settings`` the fingerprint of what read it. ``gone`` are the paths of files
-    that are no more, and whose documents stand in this one now.
+    ``bytes`` is the SHA-256 of its bytes, ``settings`` the fingerprint of what read it. ``gone`` is what
+    files that are no more held and what stands in this one now: the path of each, and the document.
     """
 
     path: str
@@ -43,7 +44,7 @@ class File:
     settings: str
     holds: tuple[Held, ...] = ()
     refused: tuple[Refused, ...] = ()
-    gone: tuple[str, ...] = ()
+    gone: tuple[tuple[str, str], ...] = ()
 
     @property
     def id(self) -> str:
@@ -55,14 +56,14 @@ class File:
 class Ledger:
     """What the graph knew when a load began: its files by their paths, and the documents of one reader.
 
-    ``holders`` are the paths of the files that hold a document, by its id; ``origins`` those of the files that hold one
-    of this source (an address).
+    ``holders`` are the paths of the files of this machine that hold a document, by its id; ``origins`` say where on it
+    the one document of a source (an address) in a file stands, by that source: path and document.
     """
 
     files: Mapping[str, File] = field(default_factory=dict)
     read: frozenset[str] = frozenset()
     holders: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    origins: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    origins: Mapping[str, frozenset[tuple[str, str]]] = field(default_factory=dict)
 
     def unchanged(self, path: str, content: str, settings: str) -> File | None:
         """What the graph knows of the file at ``path`` if it was read with these bytes and settings, else ``None``."""
@@ -77,6 +78,11 @@ def file_id(path: str) -> str:
     return f"file:{digest(path)}"
 
 
+def this_machine() -> str:
+    """The machine that this runs on: what is no more on it may well be on another one."""
+    return platform.node()
+
+
 def held(document: Document, model: Model) -> Held:
     """``document`` as its file holds it."""
     declared = model.ledger_edges["HOLDS"].properties
@@ -88,20 +94,22 @@ def known(connection: Connection, settings: str) -> Ledger:
     files: dict[str, File] = {}
     holds: dict[str, list[Held]] = defaultdict(list)
     holders: dict[str, set[str]] = defaultdict(set)
-    origins: dict[str, set[str]] = defaultdict(set)
+    sources: dict[tuple[str, str], set[str]] = defaultdict(set)
+    here = this_machine()
     for row in connection.read(statements.FILES).dicts():
         properties = cast(Row, row["file"])
         files[properties["path"]] = _file(properties)
     for row in connection.read(statements.HOLDINGS).dicts():
         path, document, called = str(row["path"]), str(row["document"]), cast(Row, row["called"])
         holds[path].append(Held(document, called))
-        holders[document].add(path)
-        origins[str(called.get("source"))].add(path)
+        if row["machine"] == here:
+            holders[document].add(path)
+            sources[str(called.get("source")), path].add(document)
     return Ledger(
         {path: _with(file, holds[path]) for path, file in files.items()},
         frozenset(str(i) for (i,) in connection.read(statements.KNOWN, {"reader": settings}).rows),
         {name: frozenset(paths) for name, paths in holders.items()},
-        {name: frozenset(paths) for name, paths in origins.items()},
+        _origins(sources),
     )
 
 
@@ -114,7 +122,14 @@ def holding_rows(path: str, all_held: Iterable[Held]) -> Iterator[Row]:
 def file_row(file: File, run: str | None) -> Row:
     """What is kept of a file that was read to its end."""
     refused = json.dumps([asdict(each) for each in file.refused], ensure_ascii=False, sort_keys=True)
-    props = {"path": file.path, "bytes": file.bytes, "settings": file.settings, "set_aside": refused, "run": run}
+    props = {
+        "path": file.path,
+        "machine": this_machine(),
+        "bytes": file.bytes or None,
+        "settings": file.settings,
+        "set_aside": refused,
+        "run": run,
+    }
     return {"id": file.id, "props": props}
 
 
@@ -126,6 +141,15 @@ def best_called(called: Sequence[Properties]) -> Row:
 
     best = min(called, key=rank)
     return dict(best)
+
+
+def _origins(sources: Mapping[tuple[str, str], set[str]]) -> dict[str, frozenset[tuple[str, str]]]:
+    """Where documents stand that are the only one of their source in their file."""
+    found: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for (source, path), documents in sources.items():
+        if len(documents) == 1:
+            found[source] |= {(path, document) for document in documents}
+    return {source: frozenset(places) for source, places in found.items()}
 
 
 def _file(properties: Row) -> File:

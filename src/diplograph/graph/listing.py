@@ -7,6 +7,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from diplograph import filenames
 from diplograph.connection import Connection
 from diplograph.errors import UsageError
 from diplograph.graph import statements
@@ -54,19 +55,30 @@ def meant(connection: Connection, named: Sequence[str]) -> list[str]:
 
 
 def _meant(text: str, table: Sequence[dict[str, object]]) -> list[str]:
-    path = os.path.realpath(text)
+    if not text.strip():
+        raise UsageError("an empty text means no document; diplograph documents lists what there is")
+    path = filenames.written(os.path.realpath(text))
     in_files = [row for row in table if any(_under(file, path) for file in _files(row))]
     exact = [row for row in table if text in (row["id"], row["name"], row["source"])]
-    if in_files or not exact:
-        exact = in_files
-    elif len(exact) > 1:
-        which = "; ".join(f"{row['id']} ({', '.join(_files(row)) or row['source']})" for row in exact)
-        raise UsageError(f"{text!r} means {len(exact)} documents: {which}; give the id or the file of one of them")
+    if len(exact) > 1:
+        raise UsageError(
+            f"{text!r} means {len(exact)} documents: {_which(exact)}; give the id or the file of one of them"
+        )
+    if exact and in_files and exact != in_files:
+        raise UsageError(
+            f"{text!r} is the name of a document, {_which(exact)}, and the place of {len(in_files)}; "
+            f"give the id of the one, or ./{text} for the place"
+        )
+    exact = exact or in_files
     if not exact:
         near = difflib.get_close_matches(text, [str(row["name"]) for row in table], n=3)
         hint = f"did you mean {' or '.join(near)}" if near else "diplograph documents lists what there is"
         raise UsageError(f"the graph holds no document {text!r}; {hint}")
     return [str(row["id"]) for row in exact]
+
+
+def _which(rows: Sequence[dict[str, object]]) -> str:
+    return "; ".join(f"{row['id']} ({', '.join(_files(row)) or row['source']})" for row in rows)
 
 
 def _files(row: dict[str, object]) -> list[str]:

@@ -28,7 +28,7 @@ def schema(model: Model) -> Iterator[str]:
 
 FILES = f"MATCH (f:{FILE}) RETURN properties(f) AS file"
 HOLDINGS = f"""MATCH (f:{FILE})-[h:HOLDS]->(d:{DOCUMENT})
-RETURN f.path AS path, d.id AS document, properties(h) AS called"""
+RETURN f.path AS path, f.machine AS machine, d.id AS document, properties(h) AS called"""
 KNOWN = f"MATCH (d:{DOCUMENT}) WHERE d.reader = $reader RETURN d.id AS id"
 
 LISTED_DOCUMENTS = f"""MATCH (d:{DOCUMENT}) RETURN d.id AS id, d.name AS name, d.title AS title,
@@ -59,7 +59,7 @@ CREATE (d)-[m:MENTIONS]->(n) SET m.names = r.names, m.said = r.said"""
 ADD_CLAIMS = f"""UNWIND $rows AS r MATCH (d:{DOCUMENT} {{id: r.document}})
 CREATE (d)-[:STATES]->(c:{CLAIM} {{id: r.id}}) SET c += r.props"""
 ADD_FILES = f"""UNWIND $rows AS r OPTIONAL MATCH (x:{FILE} {{id: r.id}}) WITH r, x WHERE x IS NULL
-CREATE (f:{FILE} {{id: r.id, path: r.path}})"""
+CREATE (f:{FILE} {{id: r.id, path: r.path, machine: r.machine}})"""
 SET_FILES = f"UNWIND $rows AS r MATCH (f:{FILE} {{id: r.id}}) SET f += r.props"
 ADD_HOLDINGS = f"""UNWIND $rows AS r MATCH (f:{FILE} {{id: r.file}}) MATCH (d:{DOCUMENT} {{id: r.document}})
 MERGE (f)-[h:HOLDS]->(d) SET h += r.called"""

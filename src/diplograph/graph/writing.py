@@ -57,9 +57,7 @@ class Writing:
         holding = sorted({row["file"] for row in self._sender.ask(statements.HELD, documents)})
         self._replace({}, documents)
         self._drop(documents)
-        still = {row["file"] for row in self._sender.ask(statements.HELD_BY_FILES, holding)}
-        self._sender.run(statements.DELETE_FILES, (file for file in holding if file not in still))
-        self._sender.run(statements.SET_FILES, ({"id": file, "props": {"bytes": None}} for file in sorted(still)))
+        self._robbed(holding)
 
     def _replace(self, fresh: Mapping[str, Rows], old: Sequence[str]) -> None:
         """What ``old`` documents say goes, what ``fresh`` ones say comes; all that it touches is merged anew."""
@@ -87,14 +85,15 @@ class Writing:
         held = [row for rows in documents for row in rows.held]
         held += [row for file in ended for row in ledger.holding_rows(file.path, file.holds)]
         paths = {row["file"]: row["path"] for row in held} | {file.id: file.path for file in ended}
-        self._sender.run(statements.ADD_FILES, ({"id": name, "path": paths[name]} for name in sorted(paths)))
+        here = ledger.this_machine()
+        self._sender.run(
+            statements.ADD_FILES, ({"id": name, "path": paths[name], "machine": here} for name in sorted(paths))
+        )
         self._sender.run(statements.ADD_HOLDINGS, held)
         released = self._release(ended)
         run_id = run["id"] if run else None
         self._sender.run(statements.SET_FILES, (ledger.file_row(file, run_id) for file in ended))
-        self._sender.run(
-            statements.DELETE_FILES, sorted({ledger.file_id(path) for file in ended for path in file.gone})
-        )
+        self._robbed({ledger.file_id(path) for file in ended for path, _ in file.gone})
         return self._name_again({*released, *(row["document"] for row in held)}) if held or released else []
 
     def _complete(self, ended: Sequence[File]) -> list[File]:
@@ -108,11 +107,23 @@ class Writing:
     def _release(self, ended: Sequence[File]) -> set[str]:
         """Files let go what they hold no more; the documents that this concerns."""
         holds = {file.id: {held.document for held in file.holds} for file in ended}
-        gone = {ledger.file_id(path) for file in ended for path in file.gone}
-        rows = self._sender.ask(statements.HELD_BY_FILES, sorted({*holds, *gone}))
-        lost = [row for row in rows if row["file"] in gone or row["document"] not in holds[row["file"]]]
+        gone = {(ledger.file_id(path), document) for file in ended for path, document in file.gone}
+        rows = self._sender.ask(statements.HELD_BY_FILES, sorted({*holds, *(file for file, _ in gone)}))
+        lost = [
+            row
+            for row in rows
+            if (row["file"], row["document"]) in gone
+            or (row["file"] in holds and row["document"] not in holds[row["file"]])
+        ]
         self._sender.run(statements.LET_GO, lost)
         return {row["document"] for row in lost}
+
+    def _robbed(self, files: Iterable[str]) -> None:
+        """Files from which documents were taken: those that hold nothing more go, the others are to be read again."""
+        ordered = sorted(set(files))
+        still = {row["file"] for row in self._sender.ask(statements.HELD_BY_FILES, ordered)}
+        self._sender.run(statements.DELETE_FILES, (file for file in ordered if file not in still))
+        self._sender.run(statements.SET_FILES, ({"id": file, "props": {"bytes": None}} for file in sorted(still)))
 
     def _name_again(self, documents: set[str]) -> list[str]:
         """Call ``documents`` as the files call them that hold them; those that no file holds."""
