@@ -13,7 +13,7 @@ from diplograph.records import Reading
 
 Read = Callable[..., Reading]
 
-GROUPS_READ = {"act", "called", "kind", "status", "series", "years"}  # what a pattern tells besides its roles
+GROUPS_READ = {"act", "called", "group", "kind", "status", "series", "years"}  # what a pattern tells besides its roles
 FILES = [file for file in resources.files("diplograph.reading.frames").iterdir() if file.name.endswith(".yaml")]
 FRAMES = [pytest.param(frame, id=frame.name) for frame in frames()]
 

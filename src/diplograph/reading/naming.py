@@ -16,6 +16,7 @@ from diplograph.reading.story.story import Story
 
 CAPITAL = re.compile(r"\b[A-Z]\w*[A-Z\d]")  # ``the G20 summit`` is named already
 OPENING = re.compile(r"(?:[a-z]+ )?[a-z]+ing (?:[a-z]+ )?[A-Z]")  # "opening the Oslo Hall"
+WITH_GROUP = re.compile(r"(?P<kind>meeting) with (?P<group>.+)")
 PAST_OR_NEXT = words("past_or_next")
 
 
@@ -36,6 +37,8 @@ def name_unnamed(story: Story) -> None:
 
 def _names(meeting: Entity, noun: str) -> list[str]:
     """By the words for kind and participants, then by their names."""
+    if (group := WITH_GROUP.match(noun)) and (actors := _actors(meeting)):
+        return [f"{group['kind'].capitalize()} of {_row([e.name for e in actors])} with {group['group']}", noun]
     kinds = [_kind_words(meeting, noun)]
     usual = str(meeting.properties.get("kind", ""))
     if usual in ("visit", "call") and usual not in fold(noun).split():
@@ -49,6 +52,8 @@ def _names(meeting: Entity, noun: str) -> list[str]:
 def _by_kind(kind: str, actors: list[str], meeting: Entity) -> list[str]:
     if not actors:
         place = [e.name for e in meeting.held("held_in")]
+        if meeting.properties.get("kind") == "visit":
+            return [f"{kind} to {there}" for there in dict.fromkeys((_row(place), place[0]))] if place else []
         return [f"{kind} in {place[0]}"] if place else []
     if meeting.properties.get("kind") == "visit":
         states = [e.name for e in meeting.held("held_in") if e.type == "State"]

@@ -9,6 +9,7 @@ from diplograph.reading.text.tokens import Token
 
 PERIOD = re.compile(r"(?:1[6-9]|20)\d\d(?:\s*[-–—/]\s*(?:(?:1[6-9]|20)\d\d|\d\d))?")
 YEAR = re.compile(r"(?:19|20)\d\d")
+NUMBER = re.compile(r"^\d{1,3}(?:st|nd|rd|th) ")  # (14th AMS)
 ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&+/-]{1,14}(?: [A-Z][A-Za-z]{2,9})?")
 
 
@@ -48,7 +49,7 @@ def acronym_after(tokens: Sequence[Token], last: int) -> tuple[str | None, int]:
     if last + 2 < len(tokens) and tokens[last].text == "(":
         close = _closing(tokens, last + 1, last + 8)
         if close is not None:
-            inside = _as_written(tokens[last + 1 : close]).strip("\"'")
+            inside = NUMBER.sub("", _as_written(tokens[last + 1 : close]).strip("\"'"))
             if ACRONYM.fullmatch(inside) and sum(c.isupper() for c in inside) >= 2:
                 return inside, with_years(tokens, close + 1)
     return None, last

@@ -42,7 +42,8 @@ TO_COME = re.compile(r"\b(?:forthcoming|upcoming|inaugural|annual|ceremony|[Ff]i
 ATTENDED = re.compile(
     r"\b(?:[Aa]t|during|[Aa]ttend(?:s|ed|ing)?|[Aa]ddress(?:ed|es|ing)|participat(?:e|es|ed|ing) in|"
     r"t(?:ake|akes|ook|aking) part in|sidelines of|margins of|open(?:s|ed)|co-?host(?:s|ed)?|hosts?|hosted|convened|"
-    r"speech (?:at|to)|delegates? (?:at|to)|invited to|outcomes? of|before) (?:the |an? )?$"
+    r"speech (?:at|to)|delegates? (?:at|to)|invited to|outcomes? of|before|sp(?:eaks?|oke|eaking) at) "
+    r"(?:the |an? )?\"?$"
 )
 OF_YEAR = re.compile(r" (?:of|in) (?:[A-Z][a-z]+ )?(?:1[89]|20)\d\d\b")
 TAKES_PLACE = re.compile(

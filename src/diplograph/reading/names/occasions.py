@@ -51,7 +51,8 @@ class Occasion:
 
 @cache
 def _meeting_nouns() -> re.Pattern[str]:
-    nouns = [f for f, m in meeting_lexicon.kinds().items() if m.kind.name not in NAMED_ONLY]
+    kinds = {f: m.kind for f, m in meeting_lexicon.kinds().items() if m.kind.name not in NAMED_ONLY}
+    nouns = [*kinds, *(f.title() for f, kind in kinds.items() if kind.meeting_class == "visit" and " " in f)]
     return re.compile(rf"(?<![\w@'-])(?:{alternatives([*nouns, *(n.capitalize() for n in nouns)])})(?![\w-])")
 
 
@@ -117,6 +118,8 @@ def _goes_on(noun: str, following: str) -> bool:
     """Words after a noun that show it to be something else: ``a call for peace``, ``meeting the needs``."""
     if noun == "calls" and re.match(r" (?:up)?on ", following):
         return True
+    if noun == "reception":
+        return re.match(r" of (?:the )?@A", following) is not None
     if noun in ("call", "calls"):
         return re.match(r" (?:for|to (?!@))", following) is not None
     if noun == "meeting":

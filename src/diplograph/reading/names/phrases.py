@@ -36,6 +36,8 @@ WORD_BEFORE = re.compile(r"(@[A-Z]\d+|(?<![@\w-])[A-Za-z][\w-]*(?<!-)|'s|'|-|–
 DETERMINERS = words("determiners")
 PARTICIPLES = words("adjectives_in_ed")
 OWNER = re.compile(r"@[AJ]\d+$")
+OWN_DATE = re.compile(r"@A\d+'s? @D\d+,?$")  # "Harris' April 29, 2022, meeting"
+JOINED = re.compile(r"@[AJ]\d+[-–]$")
 LONGEST_WORD = 200  # how far to look for the beginning of a word
 MOST_ADJECTIVES = 3
 
@@ -111,13 +113,16 @@ class _Walk:
         if self.possessive or word[1] == "J":
             return True
         if not self.actors:
-            return not self.adjectives
+            return not self.adjectives or JOINED.search(self.text[: end - len(word)]) is not None
         return self.text[end : end + 1] in "-–" or self.text.startswith((", ", " and "), end)
 
     def _joins(self, word: str) -> bool:
         """A hyphen, a comma or ``and`` between actors, a comma after a date."""
         if word == ",":
-            return bool(self.dates) or self.text[self.here - 1 :].lstrip(", ").startswith("@J")
+            after = self.text[self.here - 1 :].lstrip(", ")
+            return (
+                bool(self.dates) or after.startswith("@J") or OWN_DATE.search(self.text, 0, self.here - 1) is not None
+            )
         if not self.actors:
             return False
         return word in ("-", "–") or (word.casefold() == "and" and self.text[self.here :].lstrip().startswith("@J"))

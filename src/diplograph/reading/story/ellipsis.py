@@ -22,6 +22,7 @@ AFTER_PREPOSITION = re.compile(
     r"\b(?:of|with|by|to|in|from|at|on|for|between|among|including|during|after|following|under|than|against|near)"
     r"(?: the| both)? $"
 )
+AFTER_VERB = re.compile(r"\b(?:visited|toured|visits?|tours?|joined|left|met|meets?|attended)(?: with)?(?: the)? $")
 OTHER_CLAUSE = re.compile(
     r"\b(?:who|whom|whose|which|that|said|says|saying|when|while|where|after|before|as|because|if|for [a-z]+ing)\b|"
     r"[.!?] "
@@ -66,7 +67,7 @@ def _coordinated(mask: Mask[Mention]) -> Iterator[tuple[int, Sequence[Entity]]]:
 def _subject(mask: Mask[Mention], match: re.Match[str]) -> str | None:
     """The placeholder of the last subject before the words of ``match``, with a verb of its own between them."""
     before = mask.text[max(0, match.start() - FARTHEST) : match.start()]
-    found = [s for s in SUBJECT.finditer(before) if not AFTER_PREPOSITION.search(before[: s.start(1)])]
+    found = [s for s in SUBJECT.finditer(before) if not _is_object(before[: s.start(1)])]
     if not found:
         return None
     between = before[found[-1].end() :]
@@ -77,6 +78,10 @@ def _subject(mask: Mask[Mention], match: re.Match[str]) -> str | None:
     if match["comma"] and not (match["plain"] or match["modal"]) and " and " not in mask.text[match.end() :]:
         return None  # a participle: "a meeting, held in Oslo"
     return found[-1][1]
+
+
+def _is_object(before: str) -> bool:
+    return AFTER_PREPOSITION.search(before) is not None or AFTER_VERB.search(before) is not None
 
 
 def _left_out(mask: Mask[Mention], spoken_of: Sequence[Entity]) -> Iterator[tuple[int, Sequence[Entity]]]:

@@ -114,13 +114,19 @@ class Facts:
             return self._of_mention(mention)
         if use.frame.focus:
             return self._in_focus(use)
-        self.found.append(Fact(None, use.frame.kind or "meeting", use.start, called=self.scene.said_as(use, "called")))
+        self.found.append(Fact(None, use.frame.kind or "meeting", use.start, called=self._called(use)))
         return self.found[-1]
+
+    def _called(self, use: Use) -> str:
+        """``opening of the bridge``, ``meeting with local leaders``: the words that stand for a noun."""
+        group = self.scene.said_as(use, "group")
+        return f"{use.frame.kind} with {group}" if group else self.scene.said_as(use, "called")
 
     def _of_mention(self, mention: Mention) -> Fact:
         if mention not in self._of:
             occasion = self.scene.occasions.get(mention)
             fact = Fact(mention, occasion.kind if occasion else "meeting", self.scene.position(mention))
+            fact.planned = is_to_come(self.scene.text[mention.start : mention.end])
             if occasion is not None:
                 fact.fill("attended", self.scene.actors[mention], "actors-of-noun")
                 fact.within += self.scene.actors[mention]

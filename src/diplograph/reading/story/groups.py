@@ -105,7 +105,10 @@ def _singles() -> tuple[re.Pattern[str], ...]:
     office = offices_pattern("singular")
     head = rf"(?P<mods>(?:Deputy |Vice |deputy |vice )?)(?P<role>{office})"
     return (
-        re.compile(rf"(?:\b[Tt]he |^|(?<=[.;] )|(?<=with )|(?<=by )){head} of (?:the )?(?P<whose>@[AJ]\d+)(?! @F| @A)"),
+        re.compile(
+            r"(?:\b[Tt]he (?:newly[ -]elected |newly[ -]appointed |new |current |incoming )?|^|(?<=[.;] )|(?<=with )"
+            rf"|(?<=by )){head} of (?:the )?(?P<whose>@[AJ]\d+)(?! @F| @A)"
+        ),
         re.compile(rf"\b(?:[Tt]he )?(?P<whose>@[AJ]\d+)(?:'s)? {head}\b(?! of| for)"),
         re.compile(rf"(?:\b[Tt]he |^|(?<=[.;,] )){head}\b(?! of| for|-)"),
     )

@@ -14,14 +14,17 @@ from diplograph.reading.registry import without_article
 from diplograph.reading.story.circumstances import places, when
 from diplograph.reading.story.facts import FOCUS, Fact
 from diplograph.reading.story.modality import is_none
-from diplograph.reading.story.sameness import Told, find, fits, may_be, one_way, shares
+from diplograph.reading.story.sameness import Told, find, fits, may_be, one_way, shares, with_others
 from diplograph.reading.story.scene import Scene
-from diplograph.reading.story.story import ANY_MEETING, bare
+from diplograph.reading.story.story import ANY_MEETING, Story, bare
 from diplograph.reading.text.ordinals import suffixed
 
 OF_SERIES = re.compile(r"(?:(?:the|their|its|our) )?(?:next|last|previous|following)\b", re.I)
 OF_OTHERS = re.compile(
     r" (?:of|by|among|between) (?!(?:the )?(?:day|week|month|year|same|past|last|this|these|which|two|both)\b|this )"
+)
+TO_PLACES = re.compile(
+    r"@M\d+ to (?:the )?(?P<first>@[AP]\d+)(?:(?:,|,? and) (?:the )?@[AP]\d+)*,? and (?:the )?(?P<last>@[AP]\d+)"
 )
 SAID_OF = re.compile(r"(?:^|\b(?:This|It|The [a-z]+)) (?:is|was|will be|marks|marked)(?: also)?\s+$")
 
@@ -38,10 +41,16 @@ def meant(fact: Fact, facts: Sequence[Fact], scene: Scene) -> Entity | None:
     if fact.mention is None:
         who, where = fact.filled("attended", "chaired", "hosted"), fact.filled("held_in")
         told = Told(fact.kind, who, date, where, further=fact.further and fact.kind != "visit")
-        made = find(story, told) or story.new_meeting(fact.kind, bare(fact.called) or fact.kind)
+        made = _by_words(story, fact.called) if fact.called else find(story, told)
+        made = made or story.new_meeting(fact.kind, bare(fact.called) or fact.kind)
         made.parties.extend(b for b in fact.bodies if b not in made.parties)
         return made
     return _of_occasion(fact, fact.mention, facts, scene, date)
+
+
+def _by_words(story: Story, called: str) -> Entity | None:
+    """The meeting told by these words before."""
+    return next((e for e, noun in story.unnamed.items() if noun == bare(called)), None)
 
 
 def _of_occasion(fact: Fact, mention: Mention, facts: Sequence[Fact], scene: Scene, date: str | None) -> Entity | None:
@@ -55,6 +64,7 @@ def _of_occasion(fact: Fact, mention: Mention, facts: Sequence[Fact], scene: Sce
         fact.fill("attended", _series(before), "parties-of-series")
     actors = fact.filled("attended", "chaired", "hosted")
     said = _called(mention, occasion, scene, one_of_several=bool(actors))
+    journey = _journey(mention, occasion, said, scene)
     title = scene.line.sentence.kind == "title"
     if occasion.plural and not actors and len(occasion.ordinals) < 2:
         return None
@@ -69,6 +79,7 @@ def _of_occasion(fact: Fact, mention: Mention, facts: Sequence[Fact], scene: Sce
     apart = not actors and bool(date or placed) and _is_of_others(mention, scene)
     if before is None and not apart and occasion.definite and (occasion.bare or not actors):
         known = _referred(occasion, Told(occasion.kind, fact.within, date, placed), scene)
+        known = None if known is not None and _is_of_other_persons(known, fact, story) else known
         if known is not None or not (actors or (placed and date)):
             return known
     bodies = _whose(mention, scene)
@@ -86,6 +97,7 @@ def _of_occasion(fact: Fact, mention: Mention, facts: Sequence[Fact], scene: Sce
         story.recalled.add(meeting)
     meeting.parties.extend(b for b in bodies if b not in meeting.parties)
     meeting.call(said)
+    meeting.call(journey)
     return meeting
 
 
@@ -95,6 +107,15 @@ def _called(mention: Mention, occasion: Occasion, scene: Scene, one_of_several: 
     if not (occasion.plural and one_of_several):
         return said
     return re.sub(rf"{re.escape(occasion.noun)}$", occasion.single, re.sub(r"^(?:several|separate) ", "", said))
+
+
+def _journey(mention: Mention, occasion: Occasion, said: str, scene: Scene) -> str:
+    """``travel to A, B and C``: the words of a visit that goes to more than one place."""
+    there = TO_PLACES.match(scene.masked.text, scene.position(mention)) if occasion.kind == "visit" else None
+    if there is None:
+        return ""
+    first, last = (scene.masked.behind[there[part]] for part in ("first", "last"))
+    return f"{said} to {spelled(scene.text, first.start, last.end)}"
 
 
 def _before_or_after(mention: Mention, date: str | None, placed: Sequence[Entity], scene: Scene) -> Entity | None:
@@ -172,6 +193,7 @@ def _referred(occasion: Occasion, told: Told, scene: Scene) -> Entity | None:
     order = (story.spoken_of(scene.subject()), story.focus, story.headline, *told_before)
     known = [e for e in order if e is not None and one_way(e, told.places) and may_be(story, e, told)]
     known = [e for e in known if not told.actors or not e.held("attended") or shares(story, e, told.actors)]
+    known = [e for e in known if not told.actors or (e.properties.get("kind") == "visit") == (told.kind == "visit")]
     any_of_them = known if occasion.noun in ANY_MEETING else []
     if occasion.noun in ("meeting", "event"):
         chosen = any_of_them
@@ -179,6 +201,12 @@ def _referred(occasion: Occasion, told: Told, scene: Scene) -> Entity | None:
         same_kind = [e for e in known if e.properties.get("kind") == occasion.kind]
         chosen = [e for e in known if _has_noun(e, occasion.noun)] or same_kind or any_of_them
     return chosen[0] if chosen else None
+
+
+def _is_of_other_persons(known: Entity, fact: Fact, story: Story) -> bool:
+    """``During the talks A and B discussed``: not the meeting of A and C."""
+    people = [e for e in fact.filled("attended") if e.type == "Official"]
+    return len(people) > 1 and with_others(story, known, people)
 
 
 def _numbered(occasion: Occasion, number: int, said: str, scene: Scene) -> Entity:

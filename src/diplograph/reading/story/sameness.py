@@ -60,7 +60,7 @@ def _same(story: Story, known: Entity, told: Told) -> bool:
     if known is story.headline and known.said <= 2 and new == "talks" and _same_body(story, known, told.actors):
         return True
     if len(people) > 1 and people == _people(known) and {old, new} <= {"talks", "call"}:
-        return not _with_others(story, known, told.actors)
+        return not with_others(story, known, told.actors)
     if known is story.headline and old == new != "visit" and _completes(story, known, people):
         return True
     if old != new and not (told.kind == "meeting" and old in ("call", "talks")):
@@ -100,7 +100,7 @@ def _by_others(story: Story, known: Entity, actors: Sequence[Entity]) -> bool:
     return not {story.side(e) for e in old - new}.isdisjoint(story.side(e) for e in new - old)
 
 
-def _with_others(story: Story, known: Entity, actors: Sequence[Entity]) -> bool:
+def with_others(story: Story, known: Entity, actors: Sequence[Entity]) -> bool:
     """Whether each of the two has a participant that the other lacks: the same persons met one side, then another."""
     old, new = set(known.held("attended")), set(actors)
     return bool(old - _covered(story, old, new)) and bool(new - _covered(story, new, old))
@@ -133,7 +133,7 @@ def shares(story: Story, known: Entity, actors: Sequence[Entity]) -> bool:
     common = _covered(story, old, new) | _covered(story, new, old)
     if not common or (len(new) < len(old) and new <= {story.home}):
         return False
-    if _with_others(story, known, actors):
+    if with_others(story, known, actors):
         return False
     more, fewer = old - _covered(story, old, new), new - _covered(story, new, old)
     alone = {e for e in common if e.type == "Official"} or common

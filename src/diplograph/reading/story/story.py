@@ -10,11 +10,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from diplograph.lexicon import persons
 from diplograph.lexicon.words import words
 from diplograph.reading.dossier import Dossier, Entity, Support
 from diplograph.reading.persons.officials import Officials
 from diplograph.reading.registry import UNITED, Registry
 
+LED_BY = persons.CLASSES["head"] | {"minister"}
 ANY_MEETING = words("any_meeting")
 
 
@@ -89,14 +91,19 @@ class Story:
 
     def pair(self) -> tuple[Entity, ...]:
         """Who is meant by "the two leaders": the persons of the meeting in focus, else those spoken of last."""
-        people = tuple(e for e in self.subject if e.type == "Official")
+        people = [e for e in self.subject if e.type == "Official"]
         if len(people) > 1:
-            return people
+            return self._leading(people)
         for meeting in (self.focus, self.headline):
-            people = tuple(e for e in meeting.held("attended") if e.type == "Official") if meeting else ()
+            people = [e for e in meeting.held("attended") if e.type == "Official"] if meeting else []
             if len(people) > 1:
-                return people
+                return self._leading(people)
         return self.both()
+
+    def _leading(self, people: Sequence[Entity]) -> tuple[Entity, ...]:
+        """Those of more than two who lead: the envoys beside "the Ministers" are none of them."""
+        led = [e for e in people if any(o.office_class in LED_BY for o in self.officials.posts.get(e, ()))]
+        return tuple(led if len(people) > 2 and len(led) > 1 else people)
 
     def both(self) -> tuple[Entity, ...]:
         """Who is meant by "both sides": the sides of the meeting in focus, else its officials."""

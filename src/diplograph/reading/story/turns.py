@@ -63,7 +63,7 @@ class Turn:
     def whose(self, mask: Mask[Mention], occasion: Occasion) -> tuple[Entity, ...]:
         """``my visit to @A1``, ``our last meeting``: who takes part in an occasion that the words set apart."""
         said = POSSESSIVE.match(mask.text, occasion.start)
-        apart = occasion.dates or occasion.ordinal or THAT_ONE.match(mask.text, occasion.end)
+        apart = occasion.dates or occasion.ordinal or THAT_ONE.match(mask.text, occasion.end) or occasion.kind == "call"
         if said is None or not (apart or not PAST_OR_NEXT.isdisjoint(mask.text[occasion.start : occasion.end].split())):
             return ()
         alone = (self.speaker,) if self.speaker is not None else ()
