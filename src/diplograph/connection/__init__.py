@@ -13,6 +13,7 @@ from neo4j.exceptions import ClientError, ConstraintError
 
 from diplograph import server
 from diplograph.connection.failures import told
+from diplograph.connection.interruption import as_cancellation, as_interruption
 from diplograph.connection.loading import refuse
 from diplograph.connection.values import plain
 from diplograph.connection.watchdog import Watchdog
@@ -118,9 +119,9 @@ class Connection:
         fetch = FETCH if limit is None else min(FETCH, limit + 1)
         started = time.monotonic()
         try:
-            with self._told(), dog or nullcontext(), self._session(access, fetch) as session:
+            with self._told(), as_interruption(), self._session(access, fetch) as session:
                 run = _reading if access == neo4j.READ_ACCESS else _writing
-                columns, records = run(session, marked, dict(parameters or {}), limit, timeout)
+                columns, records = run(session, marked, dict(parameters or {}), limit, timeout, dog or nullcontext())
         except (TypeError, ValueError) as error:
             raise UsageError(f"a parameter of the query cannot be sent: {error}") from error
         except LimitError as error:
@@ -176,18 +177,33 @@ def _named(stack: ExitStack, settings: Settings, uri: str) -> Connection:
 
 
 def _reading(
-    session: neo4j.Session, text: str, parameters: dict[str, object], limit: int | None, timeout: float | None
+    session: neo4j.Session,
+    text: str,
+    parameters: dict[str, object],
+    limit: int | None,
+    timeout: float | None,
+    dog: AbstractContextManager[object],
 ) -> Answer:
-    return _answer(session.run(neo4j.Query(text, timeout=timeout), parameters), limit)
+    with as_cancellation(), dog:
+        return _answer(session.run(neo4j.Query(text, timeout=timeout), parameters), limit)
 
 
 def _writing(
-    session: neo4j.Session, text: str, parameters: dict[str, object], limit: int | None, timeout: float | None
+    session: neo4j.Session,
+    text: str,
+    parameters: dict[str, object],
+    limit: int | None,
+    timeout: float | None,
+    dog: AbstractContextManager[object],
 ) -> Answer:
-    """In an explicit transaction, for ArcadeDB keeps half of what a statement did that was stopped without one."""
-    with session.begin_transaction(timeout=timeout) as transaction:
+    """In an explicit transaction, for ArcadeDB keeps half of what a statement did that was stopped without one.
+
+    The session rolls it back where it was not committed.
+    """
+    transaction = session.begin_transaction(timeout=timeout)
+    with as_cancellation(), dog:
         answer = _answer(transaction.run(text, parameters), limit)
-        transaction.commit()
+    transaction.commit()
     return answer
 
 

@@ -9,7 +9,7 @@ from neo4j.exceptions import DriverError, Neo4jError, ServiceUnavailable, Sessio
 
 from diplograph.errors import DatabaseError, DiplographError, LimitError, UsageError
 
-ENDED = ("TransactionTimedOut", "TransactionTimedOutClientConfiguration", "Terminated")
+TIMED_OUT = ("TransactionTimedOut", "TransactionTimedOutClientConfiguration")
 WRITES = ("AccessMode", "Forbidden")
 LONGEST = 300  # characters of the server's own words
 
@@ -37,8 +37,10 @@ def _of_server(address: str, error: Neo4jError) -> DiplographError:
         return DatabaseError(
             f"the database at {address} refuses the login: set NEO4J_USERNAME and NEO4J_PASSWORD right ({kind})"
         )
-    if kind in ENDED or "command has been terminated" in words:
+    if kind in TIMED_OUT:
         return LimitError("the query took longer than it may; ask for less, or allow it more time")
+    if kind == "Terminated":
+        return DatabaseError(f"the query was ended by somebody at the server: {words}; run it again")
     if kind == "ParameterMissing":
         return UsageError(f"the query lacks a parameter: {words}")
     if kind == "DatabaseNotFound":
