@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from diplograph.identity import fold
 from diplograph.lexicon import agreements as lexicon
 from diplograph.reading.dossier import Entity
 from diplograph.reading.names.instruments import (
@@ -131,6 +132,10 @@ def _instrument(scene: Scene, instrument: Instrument, said: str, inner: Sequence
     if instrument.plural and not inner and not (instrument.topic and _is_made_here(instrument, scene.masked.text)):
         return None
     title = name[:1].upper() + name[1:]
+    topic = fold(instrument.topic)
+    if topic and (announced := scene.story.announced.get(topic)) is not None:
+        announced.call(title)
+        return _with_parties(announced, inner, scene)
     if name.casefold() == instrument.kind and not instrument.definite:
         entity = scene.story.dossier.add(Entity("Agreement", [title], instrument.kind))
         entity.set("kind", instrument.kind)
@@ -139,6 +144,8 @@ def _instrument(scene: Scene, instrument: Instrument, said: str, inner: Sequence
     entity.doubtful = True
     if is_nameless(instrument.kind):
         scene.story.plain.add(entity)
+    if topic and scene.line.sentence.kind == "title" and instrument.kind in ("agreement", *ANY_AGREEMENT):
+        scene.story.announced[topic] = entity  # the text below says of what kind it is
     return _with_parties(entity, inner, scene)
 
 

@@ -61,7 +61,7 @@ NO_NOUN = r"(?:an?|the|and|as|which|who|with|while|where|on|to|by|in|including|s
 NEXT_NOUN = rf",(?! {NO_NOUN})(?= [a-z-]+(?: [a-z-]+){{0,2}},? (?:and )?[a-z])"
 LAST_NOUN = r" [a-z-]+(?: [a-z-]+){0,2}, and (?=[a-z])"  # fish, trade, and health
 TOPIC_ENDS = (
-    rf"(?= between|(?!{NEXT_NOUN}),|\.|;|$| with @| at | in @[PA]| on @D| was | were | and the | and an? | which "
+    rf"(?= between|(?!{NEXT_NOUN}),|\.|;|$| with @| at | in @[PAD]| on @D| was | were | and the | and an? | which "
     r"| that | during | to be | by @| signed| will | has | had | and @| for @W| is\b| are\b| and [a-z]+ed\b| followed)"
 )
 TOPIC_WORDS = rf"(?:[^.,;:()]|{NEXT_NOUN}(?:{LAST_NOUN})?){{3,120}}?"

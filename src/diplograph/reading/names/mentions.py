@@ -147,6 +147,8 @@ def _unlikely(tokens: Sequence[Token], match: Match, known: frozenset[str]) -> b
         return True
     if all(e.doubtful for e in match.entries):
         return _doubted(tokens, match, before, after)
+    if before in ("Al", "al", "bin") and entry.kind in ("city", "region"):
+        return True
     return entry.kind == "city" and (
         before.casefold().rstrip(".") in PERSON_WORDS or (last - first == 1 and _is_surname(first, before, known))
     )

@@ -44,6 +44,7 @@ DAYS = (
     r"(?:,? \(?(?:from |in |since |until |between |for |on |as of |during )?(?P<from>@[DW]\d++)"
     r"(?: (?:to|until|and|till) (?P<to>@D\d++))?\)?)?"
 )
+HIS = re.compile(r"\b(?:his|her)\b")
 CAREER = re.compile(
     r"\b(?P<whose>[Hh]is|[Hh]er|@N\d++'s?) (?:[a-z]+,? (?:and )?){0,3}"
     r"(?:posts?|postings?|assignments?|positions?|offices?|appointments?|career|roles?|functions?|service)"
@@ -80,6 +81,17 @@ def _as() -> re.Pattern[str]:
 
 
 @cache
+def _chosen() -> re.Pattern[str]:
+    """``appointed @N as his @F and @F of the @B``."""
+    return re.compile(
+        r"\b(?:(?:re)?appoint(?:s|ed)|nam(?:es|ed)|designat(?:es|ed)|nominat(?:es|ed)|chosen|cho(?:oses|se)|select(?:s|ed)"
+        r"|pick(?:s|ed)|dispatched|(?:appointment|nomination|designation) of) (?:[a-z-]+ ){0,3}"
+        r"(?P<who>@N\d++)(?:,[^;]{0,120}?,)? (?:as|to (?:serve|act) as|to be|to the (?:post|position|office) of)"
+        rf" {ARTICLE}(?P<tail>{POST}(?>{TAIL}*)(?>(?:{AND}{ARTICLE}{POST}(?>{TAIL}*))*)){DAYS}"
+    )
+
+
+@cache
 def _one() -> re.Pattern[str]:
     return re.compile(rf"(?P<tail>{POST}(?>{TAIL}*)){DAYS}")
 
@@ -94,6 +106,8 @@ def careers(scene: Scene) -> None:
     if not posts:
         return
     for who, match in _holders(masked, scene):
+        if match.re is _chosen():
+            scene.next_subject = (who,)
         _hold(who, read_tail(masked, match["tail"], posts), match, masked, scene)
 
 
@@ -123,7 +137,7 @@ def _letter(mention: Mention) -> str:
 
 def _holders(masked: Mask[Mention], scene: Scene) -> Iterator[tuple[Entity, re.Match[str]]]:
     """Each person with the match that tells an office of theirs."""
-    for pattern in (_told(), _and(), _as()):
+    for pattern in (_told(), _and(), _as(), _chosen()):
         for match in pattern.finditer(masked.text):
             people = masked.behind[match["who"]].entities
             if len(people) == 1:
@@ -154,10 +168,20 @@ def _hold(who: Entity, tail: Tail, match: re.Match[str], masked: Mask[Mention], 
     start, end = masked.source(*match.span("tail"))
     office = " ".join(scene.text[start:end].split())
     term = _term(match, masked, scene)
-    for side in tail.sides or (() if mission else tail.accredited):
+    sides = tail.sides or (() if mission else tail.accredited) or scene.story.officials.served(tail.under)
+    for side in (*sides, *_whose_envoy(who, match, masked)):
         who.put("represents", side, support, office=office, **term)
     for receiver in tail.accredited if mission else ():
         who.put("accredited_to", receiver, support)
+
+
+def _whose_envoy(who: Entity, match: re.Match[str], masked: Mask[Mention]) -> Iterator[Entity]:
+    """``A appointed @N as his Special Envoy``: the envoy speaks for whom A speaks for."""
+    if HIS.search(masked.text, match.start(), match.start("tail")) is None:
+        return
+    before = [m for key, m in masked.behind.items() if key[1] == "N" and masked.text.find(key) < match.start("who")]
+    people = [e for e in before[-1].entities if e is not who] if before else []
+    yield from (people[0].held("represents") if len(people) == 1 else ())
 
 
 def _term(match: re.Match[str], masked: Mask[Mention], scene: Scene) -> dict[str, Value]:

@@ -14,8 +14,18 @@ from diplograph.reading.story.scene import Scene, held_by
 from diplograph.reading.story.story import Story
 from diplograph.reading.text.patterns import any_of
 
-TAKERS = {"credentials": ("other",), "credentials-received": ("host",), "reception-of-envoy": ("host",)}
-BEARERS = {"credentials": ("who",), "credentials-received": ("guest",), "reception-of-envoy": ("guest", "guest2")}
+TAKERS = {
+    "credentials": ("other",),
+    "accredited-by": ("host", "host2"),
+    "credentials-received": ("host",),
+    "reception-of-envoy": ("host",),
+}
+BEARERS = {
+    "credentials": ("who",),
+    "accredited-by": ("guest", "guest2"),
+    "credentials-received": ("guest",),
+    "reception-of-envoy": ("guest", "guest2"),
+}
 MISSION = re.compile(rf"\b{any_of('missions')}\b")
 OPENED = re.compile(
     r"\b(?:established|opened|set up|maintained) (?:an?|its|the)(?: first)? (?:legation|embassy|consulate)", re.I
@@ -40,6 +50,8 @@ def accredit(use: Use, scene: Scene) -> None:
         if target is not None and sender is not None and target is not sender:
             envoy.put("represents", sender, scene.support(name), office=story.officials.main_office(envoy))
             envoy.put("accredited_to", target, scene.support(name))
+        elif sender is None and receiver is not None and receiver.type == "Organisation":
+            envoy.put("accredited_to", receiver, scene.support(name))
 
 
 def of_ceremonies(story: Story) -> None:

@@ -87,6 +87,12 @@ class Officials:
         exact = [e for e in ours if any(wanted in _names_of(o) for o in self.posts.get(e, []))]
         return exact or [e for e in ours if any(_is_short_for(post, o) for o in self.posts.get(e, []))]
 
+    def served(self, post: lexicon.Office | None) -> tuple[Entity, ...]:
+        """The side of the one who holds ``post``, for those who serve under it."""
+        holders = self.with_post(post.name) if post is not None else []
+        sides = dict.fromkeys(s for e in holders for s in e.held("represents"))
+        return tuple(sides) if len(sides) == 1 else ()
+
     def _spell(self) -> Iterator[tuple[str, Entity]]:
         """Every name of every person, and the surnames that only one person has."""
         surnames = {entity: set(_surnames(entity)) for entity in self.known}

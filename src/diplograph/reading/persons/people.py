@@ -168,7 +168,8 @@ def _with_office(
         elif ahead is not None:
             person, _, at = ahead
             if not person.sides and behind is not None and behind[0].name_start == person.name_start:
-                person = replace(behind[0], posts=(*person.posts, *behind[0].posts))
+                posts_of_both = (*person.posts, *behind[0].posts)
+                person = replace(behind[0], start=min(person.start, behind[0].start), posts=posts_of_both)
                 at = behind[2]
             yield person
         else:

@@ -115,8 +115,10 @@ def _superiors(story: Story, official: Entity) -> Entity | None:
     post = story.officials.under.get(official)
     if post is None:
         return None
-    sides = {s for e in story.officials.with_post(post.name) for s in e.held("represents") if s.type == "State"}
-    return sides.pop() if len(sides) == 1 else (story.home if not sides else None)
+    held = {s for e in story.officials.with_post(post.name) for s in e.held("represents")}
+    sides = {s for s in held if s.type == "State"} or held
+    ours = story.home if post.office_class != "international" else None
+    return sides.pop() if len(sides) == 1 else (ours if not sides else None)
 
 
 def _hosts(story: Story, line: Line, text: str) -> None:

@@ -35,6 +35,10 @@ FRONTED = re.compile(
     r"(?:At|In|On|Upon|Following|After|Before|During|Alongside|Ahead of|Since|Over) "
     r"[^@,]{0,60}\b(?:of|with|by|from|to)(?: the)? "
 )
+RELATED = re.compile(
+    r"(@[AJ]\d+)(?:-|–| and )(@[AJ]\d+) (?:relations|ties|relationship|cooperation|partnership)\b"
+    r"|\b(?:relations|ties|relationship|cooperation|partnership) between (?:the )?(@A\d+) and (?:the )?(@A\d+)"
+)
 SIDES = words("sides")
 AS_WHAT = re.compile(
     r"\b[Aa]s (?:an? |the |one of the |fellow )?(?:[^@.;,]{0,60} of (?:the )?)?$"
@@ -192,6 +196,12 @@ def references(
     named = any(e.type == "Official" for m in mask.behind.values() for e in m.entities)
     for match in HE_ALONE.finditer(mask.text) if len(person) == 1 and not named else ():
         yield Mention(ACTOR, *mask.source(*match.span()), (person[0],))
+
+
+def related(mask: Mask[Mention]) -> tuple[Entity, ...]:
+    """The two whose relations a sentence speaks of."""
+    match = RELATED.search(mask.text)
+    return tuple(e for key in match.groups() if key for e in mask.behind[key].entities[:1]) if match else ()
 
 
 def _only_person(mask: Mask[Mention], at: int) -> tuple[Entity, ...]:

@@ -17,7 +17,7 @@ from diplograph.reading.persons.retinue import addressed, companies, delegations
 from diplograph.reading.persons.sides import HEADS
 from diplograph.reading.story.diary import opens_entry, subjects
 from diplograph.reading.story.ellipsis import shared_subjects
-from diplograph.reading.story.groups import apposed, coordinate, references, roles, single_roles, unnamed_posts
+from diplograph.reading.story.groups import apposed, coordinate, references, related, roles, single_roles, unnamed_posts
 from diplograph.reading.story.possessors import possessors
 from diplograph.reading.story.scene import Scene
 from diplograph.reading.text.masks import Mask
@@ -39,7 +39,8 @@ def mark(scene: Scene) -> None:
     scene.add(lambda masked: _bodies(scene, masked))
     scene.add(unnamed_posts)
     scene.add(lambda masked: single_roles(masked, lambda post, side: _holder(scene, post, side)))
-    scene.add(lambda masked: references(masked, story.both(), story.pair(), story.subject, story.we()))
+    both = story.both() or related(scene.masked)
+    scene.add(lambda masked: references(masked, both, story.pair(), story.subject, story.we()))
     if scene.turn is not None:
         scene.add(scene.turn.references)
     scene.add(addressed)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from diplograph.lexicon import currencies, publishers
+from diplograph.lexicon.places import venue_heads
 from diplograph.reading.dossier import Entity
 from diplograph.reading.names import mentions as kinds
 from diplograph.reading.names.choices import Choice, beyond_doubt
@@ -24,6 +26,7 @@ from diplograph.reading.story.travellers import travellers
 from diplograph.reading.text.dates import is_named
 from diplograph.reading.text.layout import Layout
 from diplograph.reading.text.masks import mask
+from diplograph.reading.text.patterns import alternatives
 from diplograph.reading.text.sentences import Sentence
 from diplograph.records import Document
 
@@ -147,7 +150,8 @@ class Scanner:
         inside = [h for h in self.hints if line.sentence.start <= h[0] and h[1] <= line.sentence.end]
         free = [h for h in inside if not any(m.start < h[1] and h[0] < m.end for _, m in spans)]
         found = people(masked, offices, free, self.layout.text)
-        return [person for person in found if not _is_author(person, line.sentence, self.layout.text)]
+        text = self.layout.text
+        return [p for p in found if not (_is_author(p, line.sentence, text) or _names_a_venue(p, text))]
 
     def _with_people(self, line: Line, persons: Sequence[Person]) -> list[Mention]:
         named = [Mention(kinds.ACTOR, p.start, p.end, (e,)) for p in persons if (e := self.officials.of(p)) is not None]
@@ -197,6 +201,17 @@ def _is_author(person: Person, sentence: Sentence, text: str) -> bool:
     """``Statement by Press Secretary Ann Lee on …``: who only publishes."""
     speaks = any(word in post.name for post in person.posts for word in ("Spokes", "Press Secretary"))
     return speaks and sentence.kind == "title" and AUTHOR.search(text[sentence.start : person.start]) is not None
+
+
+def _names_a_venue(person: Person, text: str) -> bool:
+    """``King Moe International Airport``: a place called after somebody."""
+    return person.name_end == person.end and _venue().match(text, person.end) is not None
+
+
+@cache
+def _venue() -> re.Pattern[str]:
+    heads = [form for form in venue_heads() if form[0].isupper()]
+    return re.compile(rf"(?: [A-Z][\w'-]+){{0,2}} (?:{alternatives(heads)})(?![\w-]| of\b)")
 
 
 def _is_body(mention: Mention) -> bool:

@@ -41,7 +41,8 @@ class Scene:
 
     ``setting`` is what stands above it, ``turn`` who speaks. ``occasions`` and ``instruments`` say what the unnamed
     meetings and agreements among the mentions are; ``actors`` are those within the words of an occasion, ``owned``
-    those whose it is by a pronoun. ``apart`` are occasions that a speaker sets apart from the one at which he speaks.
+    those whose it is by a pronoun. ``apart`` are occasions that a speaker sets apart from the one at which he speaks,
+    ``next_subject`` is who is spoken of next where it is not the first actor.
     """
 
     text: str
@@ -57,6 +58,7 @@ class Scene:
     owned: dict[Mention, tuple[Entity, ...]] = field(default_factory=dict)
     apart: set[Mention] = field(default_factory=set)
     clause: Mention | None = None
+    next_subject: tuple[Entity, ...] = ()
     masked: Mask[Mention] = field(init=False)
     positions: dict[Mention, int] = field(init=False)
 
@@ -119,7 +121,7 @@ class Scene:
 
     def remember(self) -> None:
         """Let the story know what this sentence named: its first actors are whom ``they`` means next."""
-        if (subject := self.subject()) and self.line.sentence.kind != "speaker":
+        if (subject := self.next_subject or self.subject()) and self.line.sentence.kind != "speaker":
             self.story.subject = subject
         for mention in self.masked.behind.values():
             if mention.letter == AGREEMENT and mention.entities:

@@ -30,6 +30,7 @@ class Story:
     ``topic_state`` the state that its title is about, ``under`` the agreement of the heading above.
     ``lists_signed``: the items that follow were signed, by ``signing_sides`` where a sentence said so. ``plain`` are
     agreements of a noun too general to mean one by itself, ``unnamed`` the meetings without a name by their nouns,
+    ``announced`` the agreements that a title calls by a general word, by their topics,
     ``recalled`` those that are only mentioned as past; ``counter`` numbers the unnamed.
     """
 
@@ -50,6 +51,7 @@ class Story:
     signing_sides: tuple[Entity, ...] = ()
     bodies: list[Entity] = field(default_factory=list)
     unnamed: dict[Entity, str] = field(default_factory=dict)
+    announced: dict[str, Entity] = field(default_factory=dict)
     recalled: set[Entity] = field(default_factory=set)
     around: dict[Entity, Entity] = field(default_factory=dict)
     counter: int = 0
