@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -93,15 +94,18 @@ def load(
     """Read what the graph does not know yet under ``paths`` and write it; ``watch`` sees each step as it is done.
 
     A file whose bytes have not changed since these settings read it is not even opened as a document. What has been
-    read when the load is interrupted is written before it ends. ``processes`` is as with ``readings``; ``work`` reads
-    one document. ``again`` finds the graph once more where its server has gone; without it, that is a
-    ``DatabaseError``. ``corrections`` put right what was read; with others, everything is read again.
+    read when the load is interrupted, or fails, is written before it ends, as far as a server takes it. ``processes``
+    is as with ``readings``; ``work`` reads one document. ``again`` finds the graph once more where its server has gone;
+    without it, that is a ``DatabaseError``. ``corrections`` put right what was read; with others, everything is read again.
     """
     load = _Load(graph, paths, watch, work, again, corrections)
     try:
         load.all(processes)
     except KeyboardInterrupt:
         load.end("interrupted")
+        raise
+    except DiplographError:
+        load.fail()
         raise
     load.end("done")
     return load.account
@@ -130,6 +134,7 @@ class _Load:
         self._batch: list[Reading | File] = []
         self._paths = paths
         self._left: list[str] = []
+        self._begun = False
 
     def all(self, processes: int) -> None:
         """Read and write everything; files whose documents went meanwhile are taken once more."""
@@ -147,6 +152,18 @@ class _Load:
         if self.account.written.changes:
             self._asked(lambda graph: graph.finish(self._run, self.account.written, status))
         self.account.counts = self._asked(Graph.counts)
+
+    def fail(self) -> None:
+        """Write what has been read, and note that the load failed, as far as a server answers and takes it."""
+        if not self._begun:
+            return
+        self._again = None
+        with suppress(DiplographError):
+            self._graph.counts()  # one that has gone is not waited for
+            try:
+                self._flush()
+            finally:
+                self._graph.finish(self._run, self.account.written, "failed")
 
     def _pass(self, files: Sequence[Path], processes: int) -> None:
         inventory = Inventory(self._asked(lambda graph: graph.ledger(self._settings.reader)), self._settings)
@@ -176,6 +193,7 @@ class _Load:
 
     def _flush(self) -> None:
         if self._batch:
+            self._begun = True
             self._run.read, self._run.known = self.account.read, self.account.known
             self._run.set_aside = sum(each.kind == "fault" for each in self.account.refused)
             self.account.written += self._asked(self._write)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from ruritania import ENVOY, LEAGUE, READER, RURITANIA, claims, envoy, node, reading, ties
 
@@ -48,6 +50,57 @@ def test_a_beginning_that_is_told_twice(graph: Graph) -> None:
     assert len(ties(graph, "MEMBER_OF")) == 2
     values = {"1992": "one", "1993": "two"}
     assert told(graph) == [("Ruritania", "MEMBER_OF", "League of Plains", "since", values, None)]
+
+
+def gift(name: str, *gifts: dict[str, Value]) -> Reading:
+    ties = [
+        ("CONTRIBUTES_TO", RURITANIA.id, LEAGUE.id, {"currency": "EUR", **said}, f"{name} tells of {number}.")
+        for number, said in enumerate(gifts)
+    ]
+    return reading(name, [RURITANIA, LEAGUE], ties)
+
+
+@pytest.mark.parametrize(
+    ("readings", "differs", "values"),
+    [
+        (
+            [gift("one", {"amount": 5.0, "date": "2020"}), gift("two", {"amount": 5.0, "date": "2021"})],
+            "date",
+            {"2020": "one", "2021": "two"},
+        ),
+        (
+            [gift("one", {"amount": 5.0, "date": "2020-05-01"}), gift("two", {"amount": 6.0, "date": "2020-05-01"})],
+            "amount",
+            {5.0: "one", 6.0: "two"},
+        ),
+        ([gift("one", {"amount": 5.0, "date": "2020"}), gift("two", {"amount": 6.0, "date": "2020"})], "", {}),
+        ([gift("one", {"amount": 5.0, "date": "2020"}), gift("two", {"amount": 5.0, "date": "2020-05"})], "", {}),
+        ([gift("one", {"date": "2020"}), gift("two", {"date": "2021"})], "", {}),
+        (
+            [
+                gift("one", {"amount": 5.0, "date": "2020"}, {"amount": 5.0, "date": "2021"}),
+                gift("two", {"amount": 5.0, "date": "2022"}),
+            ],
+            "",
+            {},
+        ),
+    ],
+)
+def test_one_gift_with_two_dates_or_amounts(
+    graph: Graph, readings: list[Reading], differs: str, values: dict[Value, str]
+) -> None:
+    graph.write(readings, READER)
+    expected = [("Ruritania", "CONTRIBUTES_TO", "League of Plains", differs, values, None)]
+    assert told(graph) == (expected if differs else [])
+
+
+def test_documents_of_one_name_are_told_apart(graph: Graph) -> None:
+    one, two = member("index", until="2001"), member("other", until="2002")
+    two = replace(two, document=replace(two.document, name="index"))
+    graph.write([one, two, member("three", until="2003")], READER)
+    values = {"2001": f"index ({one.document.id})", "2002": f"index ({two.document.id})", "2003": "three"}
+    assert told(graph) == [("Ruritania", "MEMBER_OF", "League of Plains", "until", values, "2001")]
+    assert [row["effect"] for row in graph.review().dicts()] == [3]
 
 
 def test_two_terms_of_one_office_are_two_edges_and_no_conflict(graph: Graph) -> None:

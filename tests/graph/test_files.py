@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given
@@ -12,8 +13,8 @@ from hypothesis import strategies as st
 from ruritania import read, whole, wipe
 
 from diplograph import intake, sources
-from diplograph.errors import UsageError
-from diplograph.graph import Graph
+from diplograph.errors import DatabaseError, UsageError
+from diplograph.graph import Graph, Written
 from diplograph.intake import Account
 from diplograph.records import Document, Reading, Refused
 
@@ -185,6 +186,33 @@ def test_what_was_read_before_an_interruption_is_kept(graph: Graph, folder: Path
     assert load(graph, folder).read == 1
     (last, first) = graph.runs().dicts()
     assert (first["status"], first["documents"], last["status"], last["known"]) == ("interrupted", 1, "done", 1)
+
+
+@pytest.mark.parametrize(("times", "kept"), [(1, ["a", "b"]), (9, ["a"])])
+def test_a_load_that_fails_says_so_and_keeps_what_it_can(
+    graph: Graph, folder: Path, monkeypatch: pytest.MonkeyPatch, times: int, kept: list[str]
+) -> None:
+    write, calls = Graph.write, []
+
+    def failing(*arguments: Any) -> Written:
+        calls.append(1)
+        if 1 < len(calls) < 2 + times:
+            raise DatabaseError("the disk is full")
+        return write(*arguments)
+
+    monkeypatch.setattr(intake, "BATCH", 1)
+    monkeypatch.setattr(Graph, "write", failing)
+    with pytest.raises(DatabaseError, match="the disk is full"):
+        load(graph, folder)
+    assert [row["name"] for row in graph.documents().dicts()] == kept
+    assert [(run["status"], run["documents"]) for run in graph.runs().dicts()] == [("failed", len(kept))]
+
+
+def test_a_load_that_never_began_leaves_no_trace(graph: Graph, folder: Path) -> None:
+    before = whole(graph.connection)
+    with pytest.raises(UsageError, match="there is no file or folder"):
+        load(graph, folder / "nowhere")
+    assert whole(graph.connection) == before
 
 
 def test_a_document_that_could_not_be_read_is_tried_again(graph: Graph, folder: Path) -> None:

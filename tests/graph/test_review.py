@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+import pytest
 from ruritania import LEAGUE, READER, RURITANIA, SYLDAVIA, Tie, node, reading
 
-from diplograph.graph import Graph
+from diplograph.graph import Graph, digest
 from diplograph.records import Reading
 
 TAN, OTHER, MICHAEL = (
@@ -47,3 +49,25 @@ def test_what_most_needs_a_look(graph: Graph) -> None:
     assert (list(short.rows), short.cut) == (rows[:1], "1 rows")
     apart = frozenset({frozenset({TAN.id, OTHER.id})})
     assert list(graph.review(apart).rows) == rows[:2]
+
+
+def test_what_goes_while_one_looks_is_passed_over(graph: Graph) -> None:
+    fill(graph)
+    graph.connection.execute("MATCH (n:Entity {id: $id}) DETACH DELETE n", {"id": SYLDAVIA.id})
+    graph.connection.execute(
+        "MATCH (d:Document {name: 'one'}) CREATE (d)-[:MENTIONS {said: '{\"date\": \"2001\"}'}]->(:Entity {id: 'odd'})"
+    )
+    assert graph.review().column("why") == ["documents disagree", "may be one"]
+
+
+def test_a_digest_says_whether_anybody_wrote_meanwhile(graph: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(graph)
+    assert graph.digest().settled
+    of = digest._of
+
+    def late(rows: Iterable[Mapping[str, object]]) -> tuple[int, str]:
+        graph.write([reading("late", [RURITANIA])], READER)
+        return of(rows)
+
+    monkeypatch.setattr(digest, "_of", late)
+    assert not graph.digest().settled

@@ -96,6 +96,8 @@ def digest(as_json: bool) -> None:
         found = Graph(connection).digest()
     if as_json:
         parts = {name: {"rows": rows, "digest": text} for name, (rows, text) in found.parts.items()}
-        print_json({"digest": found.whole, "parts": parts})
+        print_json({"digest": found.whole, "settled": found.settled, "parts": parts})
     else:
         click.echo(found.whole)
+    if not found.settled:
+        note("somebody wrote meanwhile: this may be the hash of no graph that ever was; ask again when that is done")

@@ -102,14 +102,9 @@ class Graph:
         return written
 
     def finish(self, run: Run, written: Written, status: str) -> None:
-        """Note how ``run`` ended and what it did in all."""
+        """Note how ``run`` ended and what it did in all; nothing is noted of one that never wrote."""
         row = run.row(written, status)
-
-        def work(transaction: Transaction) -> None:
-            for text in (statements.ADD_RUNS, statements.SET_RUNS):
-                transaction.run(text, rows=[row]).consume()
-
-        self._in_turn(work)
+        self._in_turn(lambda transaction: transaction.run(statements.SET_RUNS, rows=[row]).consume())
 
     def forget(self, documents: Sequence[str]) -> Written:
         """Take the documents of these ids out, each in one transaction, as if they had never been read."""

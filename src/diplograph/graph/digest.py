@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from diplograph.connection import Connection
 from diplograph.graph.statements import CLAIM, DOCUMENT, ENTITY
@@ -23,22 +23,29 @@ RETURN a.id AS source, type(e) AS type, b.id AS target, properties(e) AS propert
 RETURN d.id AS document, n.id AS node, properties(m) AS properties""",
     "claims": f"MATCH (d:{DOCUMENT})-[:STATES]->(c:{CLAIM}) RETURN d.id AS document, properties(c) AS properties",
 }
+TURNS = "MATCH (w:Writer) RETURN w.turns AS turns"
 OUTSIDE = {"reader"}  # how a document was read is no part of what it says
 HASH = 2**256
 
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """The hash of the whole, and for each part how many rows it has and their hash."""
+    """The hash of the whole, and for each part how many rows it has and their hash.
+
+    It is ``settled`` where nobody wrote while it was made; else it may be that of a graph that never was.
+    """
 
     whole: str
     parts: Mapping[str, tuple[int, str]]
+    settled: bool = field(default=True, compare=False)
 
 
 def digest(connection: Connection) -> Digest:
     """The digest of the graph behind ``connection``."""
+    before = connection.read(TURNS).rows
     parts = {name: _of(connection.read(text).dicts()) for name, text in PARTS.items()}
-    return Digest(hashlib.sha256(_written(parts)).hexdigest(), parts)
+    settled = connection.read(TURNS).rows == before
+    return Digest(hashlib.sha256(_written(parts)).hexdigest(), parts, settled)
 
 
 def _of(rows: Iterable[Mapping[str, object]]) -> tuple[int, str]:

@@ -53,7 +53,9 @@ def _doubtful(connection: Connection) -> Iterator[Row]:
     ends = sorted({str(row[end]) for row in rows for end in ("source", "target")})
     known = {str(row["id"]): row for row in connection.read(TIES, {"ids": ends}).dicts()}
     for row in rows:
-        one, other = (known[str(row[end])] for end in ("source", "target"))
+        one, other = (known.get(str(row[end])) for end in ("source", "target"))
+        if one is None or other is None:
+            continue  # a load has taken it out meanwhile
         what = f"{one['name']} {row['type']} {other['name']} ({float(str(row['confidence'])):.2f})"
         effect = min(int(str(one["ties"])), int(str(other["ties"])))
         yield "doubtful tie", what, effect, f"wrong: {row['edge']}"
