@@ -164,6 +164,34 @@ def test_a_correction_is_applied_on_every_load_and_survives_a_rebuild(graph: Gra
     assert graph.digest() == without
 
 
+def test_what_meets_nothing_is_told(graph: Graph, tmp_path: Path) -> None:
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Ruritania recognises Syldavia.\nRurutania recognises Borduria.")
+    intake.load([folder], graph, work=read)
+    ((edge,),) = graph.connection.read("MATCH (:State {name: 'Ruritania'})-[e:RECOGNISES]->() RETURN e.id").rows
+    right = corrected(
+        tmp_path,
+        "merge: [state:ruritannia, state:rurutania]",
+        f"wrong: {edge}",
+        "wrong: recognises:0123456789abcdef",
+        "name: Syldavia\n  is: state:syldavia-inferior",
+        "name: Syldavia\n  is: official:syldavia",
+        "apart: [state:borduria, state:bordurria]",
+    )
+    idle = [
+        "merge: state:ruritannia",
+        "wrong: recognises:0123456789abcdef",
+        "name: Syldavia, is: official:syldavia",
+        "apart: state:bordurria",
+    ]
+    for _ in range(2):
+        assert intake.load([folder], graph, work=read, corrections=right).idle == idle
+    assert graph.counts()["State"] == 4
+    assert intake.load([folder], graph, work=read).idle == []
+    assert graph.corrected() == set()
+
+
 def test_the_corrections_that_readme_shows_are_right(tmp_path: Path) -> None:
     (text,) = re.findall(r"```yaml\n(- merge.*?)```", README.read_text(encoding="utf-8"), re.S)
     (tmp_path / curation.FILE).write_text(text, encoding="utf-8")

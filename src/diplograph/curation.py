@@ -18,8 +18,9 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ import yaml
 
 from diplograph import model as models
 from diplograph.errors import UsageError
+from diplograph.graph import Graph
 from diplograph.graph.merge import merged
 from diplograph.identity import digest, edge_id, fold
 from diplograph.model import Model
@@ -47,12 +49,17 @@ class Named:
     node: str
     documents: tuple[str, ...] = ()
 
+    @property
+    def said(self) -> str:
+        """As the file says it."""
+        return f"name: {self.name}, is: {self.node}"
+
     def holds_in(self, document: Document) -> bool:
         """Whether this is so in ``document``."""
         return not self.documents or document.id in self.documents or document.name in self.documents
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Corrections:
     """All corrections: ids that mean another one, pairs that are two, edges that are wrong, names that mean a node."""
 
@@ -61,7 +68,7 @@ class Corrections:
     wrong: frozenset[str] = frozenset()
     named: tuple[Named, ...] = ()
 
-    @property
+    @cached_property
     def fingerprint(self) -> str:
         """Equal where the effect is; empty where there is none."""
         effect = [
@@ -76,30 +83,61 @@ class Corrections:
         return digest(rules, self.fingerprint) if self.fingerprint else rules
 
     def apply(self, reading: Reading) -> Reading:
-        """``reading`` put right; equal to itself where nothing of it is wrong."""
+        """``reading`` put right, with the names of what it met; equal to itself where nothing of it is wrong."""
         if not self.fingerprint:
             return reading
         model = models.load()
         types = {node.id: node.type for node in reading.nodes}
         now = {node.id: self._meant(node, reading.document) for node in reading.nodes}
+        met = {*reading.corrected, *self._met(reading)}
         edges = []
         for edge in reading.edges:
             moved = replace(edge, source=now[edge.source], target=now[edge.target])
             ids = {
                 edge_id(each, model.edges[edge.type], types[edge.source], types[edge.target]) for each in (edge, moved)
             }
+            met |= ids & self.wrong
             if moved.source != moved.target and not ids & self.wrong:
                 edges.append(moved)
-        return replace(reading, nodes=_merged(reading.nodes, now, model), edges=_once(edges))
+        nodes = _merged(reading.nodes, now, model)
+        return replace(reading, nodes=nodes, edges=_once(edges), corrected=tuple(sorted(met)))
+
+    def idle(self, graph: Graph) -> list[str]:
+        """Those that meet nothing in ``graph``, each as the file says it: no document has that id or that name."""
+        told = {name: f"merge: {name}" for name in sorted(self._merging)}
+        told |= {edge: f"wrong: {edge}" for edge in sorted(self.wrong)}
+        told |= {each.said: each.said for each in self.named}
+        kept_apart = {name for pair in self.apart for name in pair}
+        met = graph.corrected() if told else set()
+        found = [said for name, said in told.items() if name not in met]
+        missing = kept_apart - graph.entities(kept_apart) if kept_apart else set()
+        return [*found, *(f"apart: {name}" for name in sorted(missing))]
+
+    @cached_property
+    def _merging(self) -> frozenset[str]:
+        return frozenset((*self.same.keys(), *self.same.values()))
+
+    def _met(self, reading: Reading) -> Iterator[str]:
+        """The ids that are merged and the names that mean a node, as far as they occur in ``reading``."""
+        for node in reading.nodes:
+            if node.id in self._merging:
+                yield node.id
+            if named := self._named(node, reading.document):
+                yield named.said
 
     def _meant(self, node: Node, document: Document) -> str:
         """The id of the node that ``node`` means."""
+        named = self._named(node, document)
+        found = named.node if named else node.id
+        return self.same.get(found, found)
+
+    def _named(self, node: Node, document: Document) -> Named | None:
         names = {fold(name) for name in node.names}
         for each in self.named:
             fits = fold(each.name) in names and _kind(each.node) == node.type.lower()
             if fits and each.holds_in(document):
-                return self.same.get(each.node, each.node)
-        return self.same.get(node.id, node.id)
+                return each
+        return None
 
 
 def load(path: Path) -> Corrections:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
+import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from diplograph.errors import DiplographError, UsageError
 
+LONGEST = 200  # bytes of a name, which has 255 with all that is put to it
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -19,6 +23,22 @@ def form(path: str | Path, known: Iterable[str]) -> str:
     if ending not in endings:
         raise UsageError(f"{path}: the form follows from the ending; use one of {', '.join(endings)}")
     return ending
+
+
+def name(wanted: str, other: str, taken: set[str]) -> str:
+    """A name for a file, without its ending: ``wanted`` as far as a file may bear it, with ``other`` where it is taken.
+
+    It is added to ``taken``. Names that differ in case or in the form of accents alone are one file on some systems.
+    """
+    plain = re.sub(r"[/\\\0]", "_", wanted).lstrip(".").encode("utf-8", "replace")[:LONGEST].decode("utf-8", "ignore")
+    found = plain = plain or other
+    for number in itertools.count(1):
+        key = unicodedata.normalize("NFC", found).casefold()
+        if key not in taken:
+            taken.add(key)
+            break
+        found = f"{plain}-{other}" if number == 1 else f"{plain}-{other}-{number}"
+    return found
 
 
 def write(path: str | Path, text: str) -> None:

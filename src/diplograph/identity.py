@@ -27,7 +27,10 @@ def fold(text: str) -> str:
 
 
 def slug(text: str) -> str:
-    """The readable part of an id, at most ``LONGEST_SLUG`` characters; different texts stay different."""
+    """The readable part of an id, at most ``LONGEST_SLUG`` characters.
+
+    Texts that differ in case, accents or punctuation alone are one, all others stay different.
+    """
     whole = fold(text).replace(" ", "-")
     if len(whole) <= LONGEST_SLUG:
         return whole or digest(text)

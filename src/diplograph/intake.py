@@ -16,7 +16,7 @@ from diplograph import filenames, sources, workers
 from diplograph.curation import Corrections
 from diplograph.errors import DatabaseError, DiplographError
 from diplograph.graph import File, Graph, Run, Written
-from diplograph.inventory import Inventory, Known, settings
+from diplograph.inventory import Entry, Inventory, Known, settings
 from diplograph.reading import Reader
 from diplograph.records import Document, Reading, Refused
 
@@ -27,6 +27,7 @@ RESTARTS = 3  # how often one batch is tried on a server that was found again
 
 Step = Reading | Refused | Known
 Read = Callable[[Document], Reading | Refused]
+Begin = Callable[[Document], None]
 T = TypeVar("T")
 
 
@@ -34,7 +35,8 @@ T = TypeVar("T")
 class Account:
     """What became of the files of one load.
 
-    ``written`` counts what is new in the graph, ``counts`` what is in it now, by type.
+    ``written`` counts what is new in the graph, ``counts`` what is in it now, by type; ``idle`` are the corrections
+    that meet nothing in it.
     """
 
     read: int = 0
@@ -42,6 +44,7 @@ class Account:
     refused: list[Refused] = field(default_factory=list)
     written: Written = field(default_factory=Written)
     counts: Mapping[str, int] = field(default_factory=dict)
+    idle: Sequence[str] = ()
 
     def add(self, step: Step) -> None:
         """Count one step."""
@@ -54,7 +57,7 @@ class Account:
 
 
 def readings(
-    paths: Sequence[str | Path], processes: int = 1, begin: Callable[[Document], None] = lambda _: None
+    paths: Sequence[str | Path], processes: int = 1, begin: Begin = lambda _: None
 ) -> Iterator[Reading | Refused]:
     """What each document under ``paths`` says, in order; ``begin`` is told of each before it is read.
 
@@ -90,15 +93,17 @@ def load(
     work: Read = read,
     again: Callable[[], Graph] | None = None,
     corrections: Corrections = NONE,
+    begin: Begin = lambda _: None,
 ) -> Account:
     """Read what the graph does not know yet under ``paths`` and write it; ``watch`` sees each step as it is done.
 
     A file whose bytes have not changed since these settings read it is not even opened as a document. What has been
     read when the load is interrupted, or fails, is written before it ends, as far as a server takes it. ``processes``
     is as with ``readings``; ``work`` reads one document. ``again`` finds the graph once more where its server has gone;
-    without it, that is a ``DatabaseError``. ``corrections`` put right what was read; with others, everything is read again.
+    without it, that is a ``DatabaseError``. ``corrections`` put right what was read; with others, everything is read
+    again. ``begin`` is told of each document before it is read.
     """
-    load = _Load(graph, paths, watch, work, again, corrections)
+    load = _Load(graph, paths, watch, work, again, corrections, begin)
     try:
         load.all(processes)
     except KeyboardInterrupt:
@@ -122,6 +127,7 @@ class _Load:
         work: Read,
         again: Callable[[], Graph] | None,
         corrections: Corrections,
+        begin: Begin,
     ) -> None:
         self.account = Account()
         self._graph = graph
@@ -135,6 +141,7 @@ class _Load:
         self._paths = paths
         self._left: list[str] = []
         self._begun = False
+        self._begin = begin
 
     def all(self, processes: int) -> None:
         """Read and write everything; files whose documents went meanwhile are taken once more."""
@@ -152,6 +159,7 @@ class _Load:
         if self.account.written.changes:
             self._asked(lambda graph: graph.finish(self._run, self.account.written, status))
         self.account.counts = self._asked(Graph.counts)
+        self.account.idle = self._asked(self._corrections.idle)
 
     def fail(self) -> None:
         """Write what has been read, and note that the load failed, as far as a server answers and takes it."""
@@ -167,7 +175,7 @@ class _Load:
 
     def _pass(self, files: Sequence[Path], processes: int) -> None:
         inventory = Inventory(self._asked(lambda graph: graph.ledger(self._settings.reader)), self._settings)
-        found: Iterator[workers.Task[Document] | Step | File] = inventory.entries(files)
+        found = (self._announced(entry) for entry in inventory.entries(files))
         steps: Iterator[Step | File | workers.Lost[Document]] = workers.spread(self._work, found, processes)
         for step in steps:
             if isinstance(step, File):
@@ -184,6 +192,11 @@ class _Load:
             if many >= (BATCH if isinstance(step, File) else 2 * BATCH):
                 self._flush()
         self._flush()
+
+    def _announced(self, entry: Entry) -> Entry:
+        if isinstance(entry, workers.Task):
+            self._begin(entry.item)
+        return entry
 
     def _take(self, step: Step) -> None:
         self.account.add(step)
@@ -215,7 +228,7 @@ class _Load:
         return question(self._graph)
 
 
-def _task(found: Document | Refused, begin: Callable[[Document], None]) -> workers.Task[Document] | Refused:
+def _task(found: Document | Refused, begin: Begin) -> workers.Task[Document] | Refused:
     if isinstance(found, Refused):
         return found
     begin(found)

@@ -89,11 +89,15 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one document says: its nodes and edges, sorted, each id once."""
+    """What one document says: its nodes and edges, sorted, each id once.
+
+    ``corrected`` names the corrections by people that it met.
+    """
 
     document: Document
     nodes: tuple[Node, ...] = ()
     edges: tuple[Edge, ...] = ()
+    corrected: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -147,6 +148,16 @@ def test_two_documents_of_one_name_become_two_files(run: Run, tmp_path: Path) ->
     assert len(names) == 2
     assert names[-1] == "talks.json"
     assert names[0].startswith("talks-")
+
+
+def test_names_that_no_file_may_bear_or_that_are_one_to_some(run: Run, tmp_path: Path) -> None:
+    long = "n" * 250
+    for name in ("...txt", "Talks.txt", "talks.md", f"{long}.txt", f"{long}.md"):
+        (tmp_path / name).write_text(f"Norway and Chile held talks on {len(name)} May 2021, says {name}.")
+    assert run("read", "...txt", str(tmp_path), "--out", "readings").exit_code == 0
+    names = sorted(path.name for path in Path("readings").iterdir())
+    shapes = [re.sub(r"[0-9a-f]{16}", "ID", name) for name in names]
+    assert shapes == sorted(["ID.json", "Talks.json", "talks-ID.json", f"{'n' * 200}.json", f"{'n' * 200}-ID.json"])
 
 
 def test_a_fault_of_ours_in_one_document_does_not_stop_the_others(

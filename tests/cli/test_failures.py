@@ -52,11 +52,13 @@ def test_who_stops_listening_hears_no_complaint(tmp_path: Path, form: tuple[str,
         assert (command.wait(), command.stderr and command.stderr.read()) == (141, b"")
 
 
-def test_a_long_document_is_announced(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("command", ["read", "load"])
+def test_a_long_document_is_announced(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
     monkeypatch.setattr(sys.modules["diplograph.cli.documents"], "LONG", 20)
     (tmp_path / "long.txt").write_text("Norway and Chile held talks.")
-    result = run("read", str(tmp_path / "long.txt"))
-    assert (result.exit_code, result.stderr) == (0, "long is long (28 characters); reading it takes minutes\n")
+    result = run(command, str(tmp_path / "long.txt"))
+    assert result.exit_code == 0
+    assert result.stderr.startswith("long is long (28 characters); reading it takes minutes\n")
 
 
 def test_an_unknown_command(run: Run) -> None:

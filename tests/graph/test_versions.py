@@ -6,10 +6,11 @@ from dataclasses import replace
 from functools import partial
 
 import pytest
-from ruritania import INVENTED, READER, run
+from ruritania import INVENTED, READER, run, whole
 
 from diplograph import model
-from diplograph.errors import VersionError
+from diplograph.connection import Connection
+from diplograph.errors import UsageError, VersionError
 from diplograph.graph import Graph, versions
 
 
@@ -43,6 +44,25 @@ def test_a_newer_graph_is_refused(graph: Graph) -> None:
     for refused in (graph.check, graph.prepare, graph.migrate):
         with pytest.raises(VersionError, match=f"newer diplograph: its model has version {now + 1}, this one knows"):
             refused()
+
+
+@pytest.mark.parametrize("label", ["File", "Person"])
+def test_a_database_of_others_is_refused_and_left_alone(connection: Connection, label: str) -> None:
+    graph = Graph(connection)
+    connection.execute(f"CREATE (:{label} {{name: 'theirs'}})")
+    before = whole(connection)
+    for refused in (graph.prepare, graph.migrate):
+        with pytest.raises(UsageError) as error:
+            refused()
+        assert str(error.value) == (
+            f"the database at {connection.address} holds nodes that are not diplograph's; give it an empty database of "
+            "its own: set NEO4J_DATABASE or NEO4J_URI to another one (DIPLOGRAPH_HOME, where it starts its own server)"
+        )
+    assert whole(connection) == before
+    connection.execute("MATCH (n) DETACH DELETE n CREATE (:Writer {id: 'writer', owner: '', until: 0, turns: 0})")
+    graph.prepare()
+    connection.execute("CREATE (:Person {name: 'added later'})")
+    graph.prepare()
 
 
 def test_a_migration_runs_its_statements_in_order(graph: Graph, monkeypatch: pytest.MonkeyPatch) -> None:

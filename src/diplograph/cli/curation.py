@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from diplograph.cli.corrections import chosen
+from diplograph.cli.corrections import chosen, tell_idle
 from diplograph.cli.database import connected
 from diplograph.cli.screen import note
 from diplograph.cli.tables import AS_JSON, FORMAT, show, words
@@ -50,8 +50,10 @@ def review(limit: int, corrections: Path | None, form: str) -> None:
 
     told = chosen(corrections)
     with connected() as connection:
-        table = Graph(connection).review(told.apart, limit)
+        graph = Graph(connection)
+        table, idle = graph.review(told.apart, limit), told.idle(graph)
     show(table, form)
+    tell_idle(idle)
     if table.cut:
         note(f"the list was cut at {table.cut}; ask for more with --limit")
 

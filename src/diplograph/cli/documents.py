@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from diplograph import filenames
-from diplograph.cli.corrections import chosen
+from diplograph.cli.corrections import chosen, tell_idle
 from diplograph.cli.failures import INTERRUPTED, Failure
 from diplograph.cli.screen import count, note, progress, sentences
 from diplograph.cli.tables import print_json, words
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from diplograph.intake import Account, Step
 
 STOPPED = "interrupted; what was read so far is in the graph: run the same command again to go on"
-LONG = 300_000  # characters; a document of more takes so long that a word is due
+LONG = 200_000  # characters; a document of more takes so long that a word is due
 
 
 def _enough(_: click.Context, __: click.Parameter, workers: int | None) -> int | None:
@@ -75,7 +75,13 @@ def load(
         cores = workers or usable_cores()
         try:
             account = intake.load(
-                paths, graph(), lambda step: advance(_name(step)), cores, again=graph, corrections=right
+                paths,
+                graph(),
+                lambda step: advance(_name(step)),
+                cores,
+                again=graph,
+                corrections=right,
+                begin=_announce,
             )
         except KeyboardInterrupt as interruption:
             raise Failure(STOPPED, INTERRUPTED) from interruption
@@ -140,10 +146,7 @@ def _exit_code(refused: Iterable[Refused], given: Sequence[str]) -> int:
 def _write(folder: Path, reading: Reading, written: set[str]) -> None:
     from diplograph import files, interchange
 
-    name = reading.document.name.replace("/", "_").replace("\\", "_").lstrip(".")
-    if name in written:
-        name = f"{name}-{reading.document.id.rpartition(':')[2]}"
-    written.add(name)
+    name = files.name(reading.document.name, reading.document.id.rpartition(":")[2], written)
     folder.mkdir(parents=True, exist_ok=True)
     text = json.dumps(interchange.as_json(reading), ensure_ascii=False, indent=1)
     files.write(folder / f"{name}.json", f"{text}\n")
@@ -175,6 +178,7 @@ def _summary(account: Account) -> dict[str, object]:
         "set_aside": [{"path": file.path, "reason": file.reason} for file in account.refused if file.kind == "fault"],
         "written": asdict(account.written),
         "graph": dict(account.counts),
+        "idle_corrections": list(account.idle),
     }
 
 
@@ -191,6 +195,7 @@ def _tell(account: Account) -> None:
     for what, kinds in (("nodes", model.load().nodes), ("edges", model.load().edges)):
         of_kind = [f"{kind} {account.counts[kind]:,}" for kind in kinds if kind in account.counts]
         note(f"all {what}: {', '.join(of_kind) or 'none'}")
+    tell_idle(account.idle)
 
 
 def _tell_refused(refused: Sequence[Refused]) -> None:

@@ -2,7 +2,7 @@
 
 Each document leaves its ``MENTIONS`` and its ``Claim`` s; nodes and edges are merged anew from all of them whenever
 one of these changes. An edge lives as long as a claim supports it, a node as long as a document mentions it, a document
-as long as a file holds it.
+that came out of a file as long as a file holds it.
 """
 
 from __future__ import annotations
@@ -45,11 +45,15 @@ class Graph:
     def prepare(self) -> None:
         """Declare what the model wants to be unique and quick to find; nothing happens where that is done.
 
-        ``VersionError`` where the graph was made with another version of the model.
+        ``VersionError`` where the graph was made with another version of the model, ``UsageError`` where the database
+        holds what is not ours.
         """
         self.check()
+        new = versions.found(self.connection) is None
+        if new:
+            versions.refuse_others(self.connection)
         self.connection.declare(statements.schema(self.model))
-        if versions.found(self.connection) is None:
+        if new:
             self._in_turn(lambda transaction: versions.note(transaction, self.model.version))
 
     def check(self) -> None:
@@ -59,10 +63,13 @@ class Graph:
     def migrate(self) -> tuple[int, int]:
         """Bring the graph to the version of the model of this installation; the version that it had, and has.
 
-        ``VersionError`` where it is of a newer one.
+        ``VersionError`` where it is of a newer one, ``UsageError`` where the database holds what is not ours.
         """
         current = self.model.version
-        before = versions.found(self.connection) or current
+        found = versions.found(self.connection)
+        if found is None:
+            versions.refuse_others(self.connection)
+        before = found or current
         if before > current:
             self.check()
         self.connection.declare(statements.schema(self.model))
@@ -157,6 +164,14 @@ class Graph:
     def review(self, apart: frozenset[frozenset[str]] = frozenset(), most: int = 50) -> Table:
         """What most needs a look, the widest effect first; the columns are those of ``review.COLUMNS``."""
         return review.review(self.connection, self.model, apart, most)
+
+    def corrected(self) -> set[str]:
+        """The corrections that documents have met, as ``Reading.corrected`` names them."""
+        return {str(met) for (met,) in self.connection.read(statements.CORRECTED).rows}
+
+    def entities(self, ids: Iterable[str]) -> set[str]:
+        """Which of ``ids`` are those of entities."""
+        return {str(found) for (found,) in self.connection.read(statements.NAMED, {"ids": sorted(ids)}).rows}
 
     def digest(self) -> Digest:
         """One hash of what the graph means, equal on both servers and for any order of loading."""

@@ -24,7 +24,7 @@ RETURN d.id AS document, n.id AS node, properties(m) AS properties""",
     "claims": f"MATCH (d:{DOCUMENT})-[:STATES]->(c:{CLAIM}) RETURN d.id AS document, properties(c) AS properties",
 }
 TURNS = "MATCH (w:Writer) RETURN w.turns AS turns"
-OUTSIDE = {"reader"}  # how a document was read is no part of what it says
+OUTSIDE = {"reader", "corrected"}  # how a document was read is no part of what it says
 HASH = 2**256
 
 

@@ -12,7 +12,7 @@ from diplograph.graph.ledger import File
 from diplograph.graph.merge import merged
 from diplograph.identity import claim_id, edge_id
 from diplograph.model import Model, Property
-from diplograph.records import Document, Edge, Evidence, Properties, Reading
+from diplograph.records import Edge, Evidence, Properties, Reading
 
 MOST_ROWS = 5_000
 MOST_BYTES = 4 * 1024 * 1024  # of one message; ArcadeDB goes silent on one that is too large
@@ -61,7 +61,7 @@ def of(reading: Reading, fingerprint: str, model: Model) -> Rows:
         for node in reading.nodes
     }
     held = tuple(ledger.holding_rows(document.file, [ledger.held(document, model)])) if document.file else ()
-    return Rows(_document(document, fingerprint, model), types, mentions, _claims(reading, types, model), held)
+    return Rows(_document(reading, fingerprint, model), types, mentions, _claims(reading, types, model), held)
 
 
 def said(properties: Properties, declared: Mapping[str, Property]) -> str:
@@ -116,11 +116,12 @@ def _bytes(rows: Sequence[Row | str]) -> int:
     return len(json.dumps(rows, ensure_ascii=False).encode("utf-8", "surrogatepass"))
 
 
-def _document(document: Document, fingerprint: str, model: Model) -> Row:
+def _document(reading: Reading, fingerprint: str, model: Model) -> Row:
+    document = reading.document
     known = {each.name for each in fields(document)}
     declared = model.evidence_nodes["Document"].properties
     props = {name: getattr(document, name) for name in declared if name in known}
-    return {"id": document.id, "props": {**props, "reader": fingerprint}}
+    return {"id": document.id, "props": {**props, "reader": fingerprint, "corrected": list(reading.corrected) or None}}
 
 
 def _claims(reading: Reading, types: Mapping[str, str], model: Model) -> dict[str, Row]:

@@ -36,6 +36,9 @@ d.published AS published, d.source AS source, d.reader AS reader,
 COLLECT {{ MATCH (f:{FILE})-[:HOLDS]->(d) RETURN f.path }} AS files, COUNT {{ (d)-[:STATES]->(:{CLAIM}) }} AS claims"""
 LISTED_RUNS = f"MATCH (r:{RUN}) RETURN properties(r) AS run"
 
+CORRECTED = f"MATCH (d:{DOCUMENT}) WHERE d.corrected IS NOT NULL UNWIND d.corrected AS met RETURN DISTINCT met"
+NAMED = f"UNWIND $ids AS i MATCH (n:{ENTITY} {{id: i}}) RETURN n.id AS id"
+
 COUNT_NODES = "MATCH (n) UNWIND labels(n) AS type RETURN type, count(*) AS number"
 COUNT_EDGES = "MATCH ()-[e]->() RETURN type(e) AS type, count(*) AS number"
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from diplograph.connection import Connection, Transaction
-from diplograph.errors import VersionError
+from diplograph.errors import UsageError, VersionError
 
 FIRST = 1  # graphs that were made before versions were noted
 VERSION = "MATCH (g:Graph {id: 'graph'}) RETURN g.model AS model"
 ANYTHING = "MATCH (d:Document) WHERE d.reader IS NOT NULL RETURN d.id AS id LIMIT 1"  # others have documents too
 MAKE = """OPTIONAL MATCH (x:Graph {id: 'graph'}) WITH x WHERE x IS NULL
 CREATE (g:Graph {id: 'graph'})"""
+# In one statement, for another process may just be making the graph.
+OTHERS = """OPTIONAL MATCH (g:Graph {id: 'graph'}) WITH g WHERE g IS NULL
+MATCH (n) WHERE NOT n:Writer AND NOT n:Graph RETURN 1 AS one LIMIT 1"""
 NOTE = "MATCH (g:Graph {id: 'graph'}) SET g.model = $model"
 
 # What takes a graph of each version to the next one: statements, run in one transaction.
@@ -42,6 +45,15 @@ def check(connection: Connection, current: int) -> None:
         f"{where} was made by an older diplograph: its model has version {version}, this one needs {current}; "
         "run: diplograph migrate"
     )
+
+
+def refuse_others(connection: Connection) -> None:
+    """``UsageError`` where the database holds nodes and no graph of ours: labels and ids would run into each other."""
+    if connection.read(OTHERS).rows:
+        raise UsageError(
+            f"the database at {connection.address} holds nodes that are not diplograph's; give it an empty database of "
+            "its own: set NEO4J_DATABASE or NEO4J_URI to another one (DIPLOGRAPH_HOME, where it starts its own server)"
+        )
 
 
 def note(transaction: Transaction, current: int) -> None:
