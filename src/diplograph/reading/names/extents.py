@@ -18,6 +18,7 @@ HEADLINE_VERBS = words("headline_verbs")
 PLURAL_OWNERS = words("plural_owners")
 PRONOUNS = words("pronouns")
 FIRST_IN_NAME = frozenset({"ministry", "embassy", "university", "court", "secretariat"})  # kinds
+SMALL_BODIES = words("small_bodies")
 STOPS = words("stops")
 ROMAN = re.compile(r"[IVX]{1,5}")
 
@@ -62,7 +63,15 @@ def _belongs(tagged: Tagged, at: int, head: Head) -> bool:
         or _is_number(tagged.tokens, at)
         or _is_joint(tagged.tokens, at)
         or (token.text in ("and", "&") and head.kind not in FIRST_IN_NAME and _joins(tagged, at))
+        or (token.text in ("and", "&", "-", "–") and _joins_states(tagged, at))
     )
+
+
+def _joins_states(tagged: Tagged, at: int) -> bool:
+    """``Norway – Spain Joint Commission``, ``Norway and Spain Joint Committee``: known names with ``Joint`` behind."""
+    after = tagged.known.get(at + 1)
+    behind = tagged.tokens[after[1]].text if after is not None and after[1] < len(tagged.tokens) else ""
+    return at - 1 in tagged.known and behind == "Joint"
 
 
 def _is_number(tokens: Sequence[Token], at: int) -> bool:
@@ -177,7 +186,14 @@ def rightwards(tagged: Tagged, at: int, head: Head) -> int:
             at = last = at + 1
         else:
             break
-    return with_years(tokens, last)
+    return with_years(tokens, _over_joint_body(tagged, last, head))
+
+
+def _over_joint_body(tagged: Tagged, last: int, head: Head) -> int:
+    """``First Meeting of the Norway-Spain joint commission``: a body of two states may be written small."""
+    words = [token.text for token in tagged.tokens[last : last + 2]]
+    joint = head.type == "Meeting" and len(words) == 2 and words[0] == "joint" and words[1] in SMALL_BODIES
+    return last + 2 if joint and last - 1 in tagged.known else last
 
 
 def _ends_with_head(tagged: Tagged, at: int, head: Head) -> bool:

@@ -266,7 +266,8 @@ def party_mentions(inner: Sequence[Mention], text: str, start: int, end: int) ->
         between = OWNER.sub("", text[left.end : right.start]).strip()
         before = OWNER.sub("", text[start : left.start]).rstrip().casefold()
         hyphen = between in ("-", "–", "/")
-        listed = LISTED.fullmatch(between) is not None and before.endswith(PARTY_LEADS)
+        leads = before.endswith(PARTY_LEADS) or (not before and text.startswith(" Joint ", right.end))
+        listed = LISTED.fullmatch(between) is not None and leads
         if hyphen or listed or (found and found[-1] is left and LISTED.fullmatch(between)):
             found += [m for m in (left, right) if m not in found]
     if not found and len(actors) == 1 and re.match(r"\s*[-–]\s*[A-Z]", text[actors[0].end : end]):

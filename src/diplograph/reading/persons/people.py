@@ -78,7 +78,7 @@ def addressed() -> re.Pattern[str]:
 @cache
 def colleagues() -> re.Pattern[str]:
     """``his @A counterpart, NAME``; ``her counterpart from @A, NAME``; ``their counterpart NAME``."""
-    noun = r"(?:[Cc]ounterpart|[Cc]olleague|opposite number)"
+    noun = r"(?:[Cc]ounterpart|[Cc]olleague|[Pp]eer|opposite number)"
     his = r"(?:(?:his|her|their|its|the) (?:(?!and )[a-z]+ ){0,2})"
     return re.compile(
         rf"(?:{his}?(?:(?P<poss>@A\d++)(?:'s)? {noun}|{noun} (?:of|from) (?:the )?(?P<from>@A\d++))|{his}{noun}),? "

@@ -41,9 +41,10 @@ def item() -> re.Pattern[str]:
 
 @cache
 def joint() -> re.Pattern[str]:
-    """``@O of @A and @A, NAME and NAME``."""
+    """``@O of @A and @A, NAME and NAME``; ``his peers from @A and @A, NAME and NAME``."""
     return re.compile(
-        rf"(?P<post>@O\d++)(?: (?:of|from) (?:the )?(?P<sides>{BODY}(?:, (?:the )?{BODY})*,? and (?:the )?{BODY}))?"
+        r"(?P<post>@O\d++|\b(?:counterparts|peers|colleagues)\b)"
+        rf"(?: (?:of|from) (?:the )?(?P<sides>{BODY}(?:, (?:the )?{BODY})*,? and (?:the )?{BODY}))?"
         rf"(?: (?:to|in|at) (?P<there>@[ABP]\d++))?,? (?P<names>{_names()})"
     )
 
@@ -77,7 +78,7 @@ def rosters(
         if (person := _named(mask, match, match["name"], mask.behind[match["body"]].entities, text)) is not None:
             yield person
     for match in joint().finditer(mask.text):
-        yield from _joint(mask, match, posts[match["post"]].office)
+        yield from _joint(mask, match, posts[match["post"]].office if match["post"] in posts else None)
     yield from _items(mask, posts, hints, text)
     yield from _rows(mask, hints)
 
@@ -97,18 +98,25 @@ def _rows(mask: Mask[Mention], hints: Sequence[tuple[int, int]]) -> Iterator[Per
                 yield Person(start, end, start, end, name["name"])
 
 
-def _joint(mask: Mask[Mention], match: re.Match[str], office: Office) -> Iterator[Person]:
+def _joint(mask: Mask[Mention], match: re.Match[str], office: Office | None) -> Iterator[Person]:
     sides = [mask.behind[key].entities for key in re.findall(BODY, match["sides"] or "")]
-    there = mask.behind[match["there"]].entities if match["there"] and office.mission else ()
+    there = mask.behind[match["there"]].entities if match["there"] and office is not None and office.mission else ()
     names = [n for n in re.finditer(name_pattern(), match["names"]) if clean(n[0])]
-    if sides and len(sides) != len(names):
+    if len(sides) != len(names) if sides else office is None:
         return
     for number, name in enumerate(names):
         said = clean(name[0])
         first = match.start("names") + name.start() + name[0].find(said)
         start, end = mask.source(first, first + len(said))
         yield Person(
-            start, end, start, end, said, posts=(office,), sides=sides[number] if sides else (), accredited=there
+            start,
+            end,
+            start,
+            end,
+            said,
+            posts=(office,) if office else (),
+            sides=sides[number] if sides else (),
+            accredited=there,
         )
 
 

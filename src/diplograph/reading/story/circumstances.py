@@ -30,6 +30,9 @@ RECALLING = re.compile(
 )
 ALONGSIDE = re.compile(r"\b(?:(?:margins?|sidelines?|fringes) of|at|during|ahead of)(?: the| this year's)? $", re.I)
 OF_OTHER_ACT = re.compile(r"\b(?:that|which|who) (?:(?:the )?@A\d+ )?[^@.;]{0,30}$")  # "the plan that @A1 launched at"
+YET_TO_BE = re.compile(r"\bto (?:assume|become|chair|head|hold|host|join|lead|preside|serve|take)\b")
+NAMED_BY_YEAR = re.compile(r"@D\d+ [A-Z]")
+YEAR_LONG = 4  # characters of a date that is a year
 MONTH_LONG = 7  # characters of a date that is no day
 DATE_WITHIN, PLACE_WITHIN, OPENING = 160, 140, 60
 
@@ -61,7 +64,11 @@ def when(fact: Fact, facts: Sequence[Fact], scene: Scene) -> Mention | None:
             if at in clauses:
                 break
             near = here < at < min(limit, here + DATE_WITHIN) and not OTHER_MATTER.search(text[here:at])
-            if near and not OTHER_ACT.search(text[max(0, at - 30) : at]):
+            if (
+                near
+                and not OTHER_ACT.search(text[max(0, at - 30) : at])
+                and not _is_year_of_other(mention, text, here, at)
+            ):
                 return mention
     if (joined := WHEN.search(text, 0, here)) is not None and _is_told(fact):
         return scene.masked.behind[joined["date"]]
@@ -73,6 +80,12 @@ def when(fact: Fact, facts: Sequence[Fact], scene: Scene) -> Mention | None:
     if not main or fact is main[0] or _is_told(fact) or _is_month(opening, text[:here]):
         return opening
     return None
+
+
+def _is_year_of_other(date: Mention, text: str, here: int, at: int) -> bool:
+    """``elected Norway to chair it in 2018``, ``the 2018 General Election``: a year alone is that of what is named."""
+    alone = date.when is not None and len(date.when.value) == YEAR_LONG
+    return alone and (YET_TO_BE.search(text, here, at) is not None or NAMED_BY_YEAR.match(text, at) is not None)
 
 
 def _owns(date: Mention, scene: Scene) -> bool:
