@@ -173,7 +173,7 @@ def _is_initial(tokens: Sequence[Token], at: int) -> bool:
 def _is_surname(first: int, before: str, known: frozenset[str]) -> bool:
     """A city after a word with a capital that is nothing known and does not open the sentence."""
     capital = before[:1].isupper() and len(before) > 1 and before.casefold() not in OPENERS
-    first_word = first == 1 and (before in REGION_OPENERS or before.endswith(("ing", "ed", "er", "al")))
+    first_word = first == 1 and (before in REGION_OPENERS or before.endswith("ing"))
     return capital and first > 0 and not first_word and before not in known
 
 

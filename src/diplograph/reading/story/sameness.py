@@ -8,6 +8,7 @@ from datetime import date as day
 
 from diplograph.lexicon import places, states
 from diplograph.reading.dossier import Entity
+from diplograph.reading.registry import ORGANS
 from diplograph.reading.steps import step
 from diplograph.reading.story.story import Story
 
@@ -143,10 +144,23 @@ def shares(story: Story, known: Entity, actors: Sequence[Entity]) -> bool:
 
 
 def _covered(story: Story, row: set[Entity], other: set[Entity]) -> set[Entity]:
-    """Those of ``row`` who are in ``other`` too, themselves or by their side: ``A of Norway`` and ``Norway``."""
+    """Those of ``row`` who are in ``other`` too, themselves or by their side: ``A of Norway`` and ``Norway``.
+
+    An organ and the body that it is of cover each other.
+    """
     bare = {e for e in other if e.type != "Official"}
     sides = {story.side(e) for e in other}
-    return {e for e in row if e in other or story.side(e) in bare or (e.type != "Official" and e in sides)}
+    parents = {p for e in bare if e.properties.get("kind") in ORGANS for p in e.parties}
+    return {
+        e
+        for e in row
+        if e in other or story.side(e) in bare or (e.type != "Official" and e in sides | parents) or _whole(e) & bare
+    }
+
+
+def _whole(organ: Entity) -> set[Entity]:
+    """The body whose organ it is."""
+    return set(organ.parties) if organ.type == "Organisation" and organ.properties.get("kind") in ORGANS else set()
 
 
 def one_way(visit: Entity, there: Sequence[Entity]) -> bool:
