@@ -103,3 +103,11 @@ def test_a_number_in_the_brackets_of_an_acronym_is_of_the_meeting(read: Read) ->
         node.properties.get("ordinal"): node.properties.get("date") for node in reading.nodes if node.type == "Meeting"
     }
     assert numbers == {14: "2023-05-02", 15: "2024"}
+
+
+def test_a_summit_is_one_by_the_full_and_the_short_name_of_its_body(read: Read) -> None:
+    reading = read(
+        "President Ann Lee of Norway attended the Shanghai Cooperation Organisation summit in Oslo. "
+        "The SCO Summit was also attended by President Ben Moe of Chile."
+    )
+    assert met(reading) == {"SCO Summit": {"Ann Lee", "Ben Moe"}}

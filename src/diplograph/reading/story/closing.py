@@ -53,6 +53,7 @@ def close(story: Story, lines: Sequence[Line], layout: Layout, published: str | 
     of_ceremonies(story)
     date_the_undated(story, published)
     _adopted_on_the_day(story)
+    _parties_of_the_day(story)
     relate(story)
 
 
@@ -149,6 +150,17 @@ def _adopted_on_the_day(story: Story) -> None:
                 signatures = chain.from_iterable(instrument.slots.get("signers", {}).values())
                 for tie in (*ties, *signatures):
                     tie.properties.setdefault("date", date)
+
+
+def _parties_of_the_day(story: Story) -> None:
+    """The other party that the name says signed on the day on which one is said to have signed."""
+    for instrument in story.dossier.of("Agreement"):
+        ties = list(chain.from_iterable(instrument.slots.get("parties", {}).values()))
+        told = (tie.properties for tie in ties if tie.properties.get("status") == "signatory")
+        signed = {str(said["date"]) for said in told if "date" in said}
+        for tie in ties if len(signed) == 1 else ():
+            if any(support.rule == "parties-in-name" for support in tie.supports):
+                tie.properties.setdefault("date", *signed)
 
 
 def _shared(start: str, end: str) -> str:

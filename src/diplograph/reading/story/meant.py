@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from diplograph.lexicon import meetings as lexicon
 from diplograph.reading.dossier import Entity
+from diplograph.reading.names.meetings import series_key
 from diplograph.reading.names.mentions import ACTOR, PLACE, Mention, spelled
 from diplograph.reading.names.names import party_mentions
 from diplograph.reading.names.occasions import Occasion
@@ -92,7 +93,8 @@ def _of_occasion(fact: Fact, mention: Mention, facts: Sequence[Fact], scene: Sce
     other_than = story.headline if mention in scene.apart else before
     further = fact.further and occasion.kind != "visit" and not occasion.definite
     told = Told(occasion.kind, [*actors, *bodies], date, placed, other_than, further)
-    meeting = (None if apart else find(story, told)) or story.new_meeting(occasion.kind, said)
+    meeting = None if apart else _by_name(mention, said, date, scene) or find(story, told)
+    meeting = meeting or story.new_meeting(occasion.kind, said)
     if mention in scene.apart:
         story.recalled.add(meeting)
     meeting.parties.extend(b for b in bodies if b not in meeting.parties)
@@ -107,6 +109,15 @@ def _called(mention: Mention, occasion: Occasion, scene: Scene, one_of_several: 
     if not (occasion.plural and one_of_several):
         return said
     return re.sub(rf"{re.escape(occasion.noun)}$", occasion.single, re.sub(r"^(?:several|separate) ", "", said))
+
+
+def _by_name(mention: Mention, said: str, date: str | None, scene: Scene) -> Entity | None:
+    """``the Klow Union summit`` is what the text calls ``KU Summit`` elsewhere."""
+    inside = [m for m in scene.line.mentions if m.letter == ACTOR and mention.start <= m.start < mention.end]
+    if not inside or any(m.entities and m.entity.type != "Organisation" for m in inside):
+        return None
+    known = scene.story.registry.by_key.get(("Meeting", series_key(said, inside)))
+    return known if known is not None and fits(known, date) else None
 
 
 def _journey(mention: Mention, occasion: Occasion, said: str, scene: Scene) -> str:
