@@ -27,6 +27,10 @@ class DatabaseError(DiplographError):
     exit_code = 4
 
 
+class ServerGone(DatabaseError):
+    """The server that was asked does not answer, or no more."""
+
+
 class LimitError(DiplographError):
     """A query ran into its time limit or its row limit."""
 

@@ -6,6 +6,7 @@ This is the way of the data up to the graph in one place; the command line only 
 from __future__ import annotations
 
 import functools
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -14,7 +15,7 @@ from typing import TypeVar
 
 from diplograph import filenames, sources, workers
 from diplograph.curation import Corrections
-from diplograph.errors import DatabaseError, DiplographError
+from diplograph.errors import DatabaseError, DiplographError, ServerGone
 from diplograph.graph import File, Graph, Run, Written
 from diplograph.inventory import Entry, Inventory, Known, settings
 from diplograph.reading import Reader
@@ -23,7 +24,8 @@ from diplograph.records import Document, Reading, Refused
 BATCH = 50
 PASSES = 5  # how often files are read again whose documents other loads have taken out meanwhile
 NONE = Corrections()
-RESTARTS = 3  # how often one batch is tried on a server that was found again
+RESTARTS = 3  # how often one batch is tried on a server that was found again, and how often one is looked for
+PAUSE = 1.0  # seconds between two looks
 
 Step = Reading | Refused | Known
 Read = Callable[[Document], Reading | Refused]
@@ -220,12 +222,26 @@ class _Load:
         for _ in range(RESTARTS):
             try:
                 return question(self._graph)
-            except DatabaseError:
+            except ServerGone:
                 if self._again is None:
                     raise
-                self._graph = self._again()
-                self._graph.prepare()
+                self._graph = self._found_again(self._again)
         return question(self._graph)
+
+    def _found_again(self, again: Callable[[], Graph]) -> Graph:
+        """The graph on a server that is up again, or soon."""
+        tries = 1
+        while True:
+            try:
+                found = again()
+                found.succeed(self._graph)
+                found.prepare()
+                return found
+            except DatabaseError:
+                if tries == RESTARTS:
+                    raise
+            tries += 1
+            time.sleep(PAUSE)
 
 
 def _task(found: Document | Refused, begin: Begin) -> workers.Task[Document] | Refused:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from neo4j.exceptions import DriverError, Neo4jError, ServiceUnavailable, SessionExpired
 
-from diplograph.errors import DatabaseError, DiplographError, LimitError, UsageError
+from diplograph.errors import DatabaseError, DiplographError, LimitError, ServerGone, UsageError
 
 TIMED_OUT = ("TransactionTimedOut", "TransactionTimedOutClientConfiguration")
 WRITES = ("AccessMode", "Forbidden")
@@ -22,8 +22,10 @@ def told(address: str, mend: str) -> Iterator[None]:
     except Neo4jError as error:
         raise _of_server(address, error) from error
     except (ServiceUnavailable, SessionExpired) as error:
-        raise DatabaseError(f"no database answers at {address}; {mend}") from error
-    except (DriverError, OSError) as error:
+        raise ServerGone(f"no database answers at {address}; {mend}") from error
+    except OSError as error:
+        raise ServerGone(f"no way to the database at {address}: {_first_line(str(error))}; {mend}") from error
+    except DriverError as error:
         raise DatabaseError(f"no way to the database at {address}: {_first_line(str(error))}; {mend}") from error
 
 

@@ -126,6 +126,10 @@ class Graph:
             written += self._in_turn(work)
         return written
 
+    def succeed(self, before: Graph) -> None:
+        """Take over from ``before``, the same graph on a server that has gone: the turn that it may hold still."""
+        self._lease.me = before._lease.me
+
     def by_hand(self) -> AbstractContextManager[None]:
         """A turn to write with statements of one's own: no load writes meanwhile, and all look at the graph anew."""
         return self._lease.aside()

@@ -17,7 +17,7 @@ from functools import partial
 from typing import TypeVar
 
 from diplograph.connection import Connection, Transaction
-from diplograph.errors import DatabaseError
+from diplograph.errors import DatabaseError, ServerGone
 from diplograph.graph import failpoint
 
 T = TypeVar("T")
@@ -85,6 +85,8 @@ class Lease:
                 done = self.connection.write(partial(self._alone, work, now))
             except TurnLost:
                 continue
+            except ServerGone:
+                raise
             except BaseException:
                 with suppress(DatabaseError):
                     self._run(GIVE)

@@ -158,8 +158,8 @@ def _found(store: Store, engine: Engine) -> Run | None:
 def _answers(server: Server) -> bool:
     """Whether a server is there that knows our password; another one on its port does not."""
     try:
-        with driver(server.address, server.writer) as bolt:
-            bolt.execute_query("RETURN 1", database_=server.database)
+        with driver(server.address, server.writer) as bolt, bolt.session(database=server.database) as session:
+            session.run("RETURN 1").consume()  # at once: a managed transaction would try again for a while
     except (DriverError, Neo4jError, OSError):
         return False
     return True
