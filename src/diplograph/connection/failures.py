@@ -35,6 +35,8 @@ def _of_server(address: str, error: Neo4jError) -> DiplographError:
     words = _first_line(error.message or str(error))
     if kind in WRITES:
         return UsageError(f"the query was refused because it does more than read: {words}")
+    if "not expected in state" in words:  # how ArcadeDB answers while it stops
+        return ServerGone(f"the database at {address} is about to end: {words}; run the command again")
     if code.startswith("Neo.ClientError.Security."):
         return DatabaseError(
             f"the database at {address} refuses the login: set NEO4J_USERNAME and NEO4J_PASSWORD right ({kind})"
