@@ -13,11 +13,12 @@ import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import settings as runs
 from hypothesis import strategies as st
-from neo4j.exceptions import ConstraintError
+from neo4j.exceptions import ConstraintError, Neo4jError
 
 from diplograph import server
 from diplograph.connection import Connection, Transaction, connect
-from diplograph.errors import DatabaseError, UsageError
+from diplograph.connection.failures import told
+from diplograph.errors import DatabaseError, ServerGone, UsageError
 from diplograph.records import GraphEdge, GraphNode, Table
 from diplograph.server.process import free_port
 from diplograph.settings import Settings
@@ -223,6 +224,13 @@ def test_a_database_that_the_server_lacks_is_named(real_neo4j: Settings) -> None
     lacking = replace(real_neo4j, database="atlantis")
     with pytest.raises(DatabaseError, match="correct NEO4J_DATABASE"), connect(lacking):
         pass
+
+
+def test_a_server_that_is_about_to_end_is_gone() -> None:
+    words = "BEGIN not expected in state: AUTHENTICATION"
+    error = Neo4jError._hydrate_neo4j(code="Neo.ClientError.Request.Invalid", message=words)
+    with pytest.raises(ServerGone, match=words), told("bolt://localhost", "start it"):
+        raise error
 
 
 def test_a_server_that_goes_away_is_told(tmp_path: Path) -> None:
