@@ -1,17 +1,19 @@
 """Whether a load that is killed, at any step or at random, ends after a second start where an undisturbed one ends.
 
-    python benchmarks/kills.py [--documents 12] [--random 30] [--corpus FOLDER …] [--readings FILE] [--json]
+    python benchmarks/kills.py [--engine neo4j] [--documents 12] [--random 30] [--servers 10] [--corpus FOLDER …]
+        [--readings FILE] [--json]
 
 First a load of so many documents is killed with SIGKILL at its step 1, 2, 3 … to the end; then a load of all documents
-of the corpus is killed at random so many times, each time at another step, and started again. After each kill the same
-load runs to its end and the digest is compared with that of an undisturbed load. Readings are made once and kept in
---readings. The server is that of NEO4J_URI, which must be empty, else an embedded one in a temporary folder. Ends with
-1 where a digest differs.
+of the corpus is killed at random so many times, each time at another step, and started again; then the server is
+killed so many times at a random step of the load of few, and both are started again. After each kill the same load runs
+to its end and the digest is compared with that of an undisturbed load. Readings are made once and kept in --readings.
+Ends with 1 where a digest differs.
 """
 
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import multiprocessing
 import os
@@ -20,18 +22,20 @@ import signal
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
 import cached
 import corpus
+import served
 
 from diplograph import intake
 from diplograph.connection import Connection, Transaction, connect
-from diplograph.errors import DiplographError, UsageError
-from diplograph.graph import Graph, failpoint
+from diplograph.errors import DatabaseError, DiplographError
+from diplograph.graph import Digest, Graph, failpoint, lease
+from diplograph.server.engine import Engine
 from diplograph.settings import Settings
 
 SMALL_BATCH = 4  # documents a transaction, so that a small load has many
@@ -70,7 +74,43 @@ def _run(text: str, transaction: Transaction) -> None:
     transaction.run(text).consume()
 
 
-def measure(settings: Settings, connection: Connection, args: argparse.Namespace) -> dict[str, object]:
+def servers_killed(
+    engine: Engine, expected: Digest, files: Sequence[Path], read: cached.Read, points: Iterable[int]
+) -> list[int]:
+    """At which of ``points`` a killed server, and a second start of it and of the load, led to another graph."""
+    wrong = []
+    for point in points:
+        with tempfile.TemporaryDirectory() as folder:
+            with served.served(Path(folder), engine) as (_, connection, running):
+                failpoint.step = _killer(running.pid, point)  # type: ignore[assignment]
+                with suppress(DatabaseError):
+                    intake.load(files, Graph(connection), work=read)
+            failpoint.step = _nothing  # type: ignore[assignment]
+            lease.dead = lambda _: True  # who held the turn: this process, which has not died with the server
+            with served.served(Path(folder), engine) as (_, connection, _):
+                intake.load(files, Graph(connection), work=read)
+                if Graph(connection).digest() != expected:
+                    wrong.append(point)
+        print(f"\rserver killed, wrong {len(wrong)}", end="", file=sys.stderr)
+    print(file=sys.stderr)
+    return wrong
+
+
+def _killer(pid: int, point: int) -> Callable[[], None]:
+    steps = itertools.count(1)
+
+    def step() -> None:
+        if next(steps) == point:
+            os.kill(pid, signal.SIGKILL)
+
+    return step
+
+
+def _nothing() -> None:
+    """A step at which nothing happens."""
+
+
+def measure(settings: Settings, connection: Connection, engine: Engine, args: argparse.Namespace) -> dict[str, object]:
     """Kill and compare; what came of it."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["diplograph.intake", "diplograph.connection"])
@@ -87,6 +127,14 @@ def measure(settings: Settings, connection: Connection, args: argparse.Namespace
         points = random.Random(2).sample(range(1, steps), min(args.random, steps - 1))
         at_random = _compare(connection, context, large, points)
         found |= {"corpus": len(files), "corpus_steps": steps, "kills": at_random[0], "wrong_kills": at_random[1]}
+    if args.servers:
+        wipe(connection)
+        load(*small)
+        points = random.Random(3).sample(range(1, every[0]), min(args.servers, every[0] - 1))
+        wrong = servers_killed(
+            engine, Graph(connection).digest(), few, cached.reader(args.readings, args.corpus), points
+        )
+        found |= {"servers": len(points), "wrong_servers": wrong}
     return {**found, "seconds": round(time.monotonic() - started)}
 
 
@@ -130,20 +178,18 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--documents", type=int, default=12, metavar="N", help="kill at every step of so many")
     parser.add_argument("--random", type=int, default=30, metavar="N", help="kill so often a load of the corpus")
+    parser.add_argument("--servers", type=int, default=10, metavar="N", help="kill the server so often")
+    parser.add_argument("--engine", choices=served.ENGINES, default="embedded")
     parser.add_argument("--corpus", type=Path, nargs="+", default=[corpus.CORPUS], metavar="FOLDER")
     parser.add_argument("--readings", type=Path, default=Path(tempfile.gettempdir()) / "diplograph-readings.pickle")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     args = parser.parse_args()
     cached.reader(args.readings, args.corpus)
-    with tempfile.TemporaryDirectory() as folder:
-        settings = Settings.from_environment(os.environ)
-        settings = settings if settings.uri else replace(settings, home=Path(folder))
-        with connect(settings) as connection:
-            if Graph(connection).counts():
-                raise UsageError(f"the graph at {connection.address} is not empty: measure on an empty one")
-            found = measure(settings, connection, args)
+    engine = served.engine(args.engine)
+    with tempfile.TemporaryDirectory() as folder, served.served(Path(folder), engine) as (settings, connection, _):
+        found = measure(settings, connection, engine, args)
     print(json.dumps(found, indent=1) if args.json else "\n".join(f"{name}: {value}" for name, value in found.items()))
-    return int(bool(found["wrong_steps"]) or bool(found.get("wrong_kills")))
+    return int(any(found.get(name) for name in ("wrong_steps", "wrong_kills", "wrong_servers")))
 
 
 if __name__ == "__main__":

@@ -12,7 +12,6 @@ hold the same graph, which their digests prove.
 from __future__ import annotations
 
 import argparse
-import os
 import random
 import tempfile
 import time
@@ -23,16 +22,14 @@ from typing import Any, TypeVar, cast
 
 import neo4j
 import psutil
+import served
 
-from diplograph import server
-from diplograph.connection import Connection, Transaction, connect
+from diplograph.connection import Connection, Transaction
 from diplograph.graph import Graph
 from diplograph.identity import document_id
 from diplograph.records import Document, Edge, Evidence, Node, Reading
-from diplograph.server import arcade, community
 from diplograph.server.bolt import driver
 from diplograph.server.engine import Engine
-from diplograph.settings import Settings
 
 STATES = 200  # few and mentioned often, as in the real graph
 OFFICIALS_OF_A_DOCUMENT = 12
@@ -164,31 +161,28 @@ def compare(engine: Engine, edges: int) -> None:
     """Start two servers, fill both, print the figures."""
     with ExitStack() as stack:
         homes = [Path(stack.enter_context(tempfile.TemporaryDirectory())) for _ in range(2)]
-        found = [stack.enter_context(server.opened(home, engine)) for home in homes]
-        graphs = []
-        for one in found:
-            own = Settings(homes[0], one.address, *one.writer, one.database)
-            connection = stack.enter_context(connect(own))
-            graphs.append(Graph(connection))
-            graphs[-1].prepare()
-        bolt = stack.enter_context(driver(found[1].address, found[1].writer))
-        bare = stack.enter_context(bolt.session(database=found[1].database))
+        found = [stack.enter_context(served.served(home, engine)) for home in homes]
+        graphs = [Graph(connection) for _, connection, _ in found]
+        for graph in graphs:
+            graph.prepare()
+        other = found[1][2]
+        bolt = stack.enter_context(driver(other.address, other.writer))
+        bare = stack.enter_context(bolt.session(database=other.database))
         print(f"{engine.name:<9}{measure(graphs[0].connection, bare, edges)}", flush=True)
-        one, other = (graph.digest() for graph in graphs)
-        if one != other:
-            raise SystemExit(f"the bare driver has written another graph: {one} and {other}")
+        ours, theirs = (graph.digest() for graph in graphs)
+        if ours != theirs:
+            raise SystemExit(f"the bare driver has written another graph: {ours} and {theirs}")
 
 
 def main() -> None:
     """Measure what the command line asks for."""
     parser = argparse.ArgumentParser(description="Rows a second into the graph, beside the bare driver.")
     parser.add_argument("--edges", type=int, action="append", help="how many ties between entities; may be repeated")
-    parser.add_argument("--engine", choices=["embedded", "neo4j"], action="append", help="default: both")
+    parser.add_argument("--engine", choices=served.ENGINES, action="append", help="default: both")
     asked = parser.parse_args()
-    engines = {"embedded": arcade.ENGINE, "neo4j": community.engine(Settings.from_environment(os.environ).cache)}
     for edges in asked.edges or [10_000]:
-        for name in asked.engine or engines:
-            compare(engines[name], edges)
+        for name in asked.engine or served.ENGINES:
+            compare(served.engine(name), edges)
 
 
 if __name__ == "__main__":

@@ -141,7 +141,8 @@ def killer(pid: int, point: int) -> Change:
 @contextmanager
 def opened(home: Path, engine: Engine) -> Iterator[tuple[Graph, server.Server]]:
     """The graph on a server of this kind in ``home``, and the server."""
-    with server.opened(home, engine) as running:
+    own = Settings(home=home)
+    with server.opened(own.store if engine is arcade.ENGINE else own.neo4j_store, engine) as running:
         username, password = running.writer
         settings = Settings(home=home, uri=running.address, username=username, password=password)
         with connect(settings) as connection:
