@@ -50,7 +50,7 @@ def load(settings: Settings, paths: Sequence[Path], readings: Path, folders: Seq
 
 def dying(point: int, *args: object) -> None:
     """A load that dies at step ``point``."""
-    os.environ[failpoint.NAME] = str(point)
+    failpoint.die_at(point)
     load(*args)  # type: ignore[arg-type]
 
 

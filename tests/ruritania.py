@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -148,6 +147,6 @@ def read(document: Document) -> Reading:
 def write_folders(settings: Settings, folders: Sequence[Path], point: int = 0) -> None:
     """Load ``folders`` with the quick reader; ``point`` is the step of writing at which to die."""
     if point:
-        os.environ[failpoint.NAME] = str(point)
+        failpoint.die_at(point)
     with connect(settings) as connection:
         intake.load(folders, Graph(connection), work=read)

@@ -44,13 +44,43 @@ def test_the_password_is_never_shown() -> None:
     assert "canary" not in f"{settings!r} {settings}"
 
 
-@pytest.mark.parametrize("uri", ["localhost:7687", "http://localhost:7474", "bolt://", "neo4j"])
+@pytest.mark.parametrize(
+    "uri",
+    [
+        "localhost:7687",
+        "http://localhost:7474",
+        "gopher://localhost",
+        "bolt://",
+        "neo4j",
+        "bolt://localhost:abc",
+        "bolt://localhost:0",
+        "bolt://[::1",
+        f"bolt://{'a' * 70}",
+    ],
+)
 def test_an_address_of_no_bolt_server_is_refused_with_the_mend(uri: str) -> None:
-    with pytest.raises(UsageError, match="neo4j://localhost:7687"):
+    with pytest.raises(UsageError) as caught:
         Settings.from_environment({"NEO4J_URI": uri})
+    assert str(caught.value) == "NEO4J_URI is no address of a Neo4j server; write it like neo4j://localhost:7687"
+    with pytest.raises(UsageError):
+        Settings(Path("home"), uri)
 
 
-def test_a_password_in_the_address_is_refused_and_not_repeated() -> None:
-    with pytest.raises(UsageError, match="NEO4J_PASSWORD") as caught:
-        Settings.from_environment({"NEO4J_URI": "bolt://neo4j:canary@localhost:7687"})
-    assert "canary" not in str(caught.value)
+@pytest.mark.parametrize(
+    "uri",
+    [
+        "bolt://neo4j:canary@localhost:7687",
+        "bolt:neo4j:canary@localhost:7687",
+        "neo4j//neo4j:canary@localhost",
+        "neo4j:canary@localhost",
+        "bolt://neo4j:canary?canary@localhost",
+        "neo4j://neo4j:canary/canary@localhost",
+        "neo4j://neo4j:canary#canary@localhost",
+        "bolt://neo4j:canary",
+    ],
+)
+def test_a_password_in_the_address_is_refused_and_not_repeated(uri: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        Settings.from_environment({"NEO4J_URI": uri})
+    shown = f"{caught.value!r} {caught.value.__cause__!r}"
+    assert ("NEO4J_PASSWORD" in shown, "canary" in shown) == ("@" in uri, False)

@@ -20,7 +20,8 @@ class Settings:
     """What the environment says; ``uri`` is ``None`` where the embedded server is meant.
 
     ``database`` is ``None`` for the server's own home database. ``password`` is never shown by ``repr``. ``cache`` is
-    where the parts of a Neo4j are kept that diplograph starts itself.
+    where the parts of a Neo4j are kept that diplograph starts itself. ``UsageError`` where ``uri`` is no address of a
+    Bolt server.
     """
 
     home: Path
@@ -30,16 +31,18 @@ class Settings:
     database: str | None = None
     cache: Path = field(default_factory=lambda: platformdirs.user_cache_path("diplograph"))
 
+    def __post_init__(self) -> None:
+        if self.uri is not None:
+            _check(self.uri)
+
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] = os.environ) -> Settings:
         """The settings in ``environ``: the ``DIPLOGRAPH_*`` names, and those that Neo4j's own tools read.
 
-        An empty variable counts as unset. ``UsageError`` where ``NEO4J_URI`` is no address of a Bolt server.
+        An empty variable counts as unset.
         """
         home = environ.get("DIPLOGRAPH_HOME")
         uri = environ.get("NEO4J_URI") or None
-        if uri is not None:
-            _check(uri)
         cache = environ.get("DIPLOGRAPH_NEO4J_CACHE")
         kept = {"cache": Path(cache).expanduser().absolute()} if cache else {}
         return cls(
@@ -63,8 +66,13 @@ class Settings:
 
 
 def _check(uri: str) -> None:
-    parts = urlsplit(uri)
-    if "@" in parts.netloc:
+    """``UsageError`` where ``uri`` is no address of a Bolt server; it is not repeated, for it may hold a password."""
+    if "@" in uri:
         raise UsageError("NEO4J_URI holds a name or password; put them into NEO4J_USERNAME and NEO4J_PASSWORD instead")
-    if parts.scheme not in SCHEMES or not parts.hostname:
-        raise UsageError(f"NEO4J_URI is no address of a Neo4j server: {uri!r}; write it like neo4j://localhost:7687")
+    try:
+        parts = urlsplit(uri)
+        right = parts.scheme in SCHEMES and bool((parts.hostname or "").encode("idna")) and parts.port != 0
+    except ValueError:
+        right = False
+    if not right:
+        raise UsageError("NEO4J_URI is no address of a Neo4j server; write it like neo4j://localhost:7687")

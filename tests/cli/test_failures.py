@@ -52,6 +52,30 @@ def test_who_stops_listening_hears_no_complaint(tmp_path: Path, form: tuple[str,
         assert (command.wait(), command.stderr and command.stderr.read()) == (141, b"")
 
 
+def test_a_folder_that_cannot_be_made(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    (tmp_path / "talks.txt").write_text("Norway and Chile held talks.")
+    assert ended(run("read", "talks.txt", "--out", "file/out")) == (
+        1,
+        "",
+        "Error: file/out cannot be made: Not a directory; name another folder\n",
+    )
+
+
+def test_a_failure_of_the_system(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device", "talks.txt")
+
+    monkeypatch.setattr(intake, "readings", full)
+    assert ended(run("read", ".")) == (1, "", "Error: [Errno 28] No space left on device: 'talks.txt'\n")
+
+
+def test_a_number_that_is_too_large(ask: Run) -> None:
+    result = ask("query", "network/around", "-P", "name=Syldavia", "-P", f"hops={10**20}")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith("Error: a parameter of the query cannot be sent: ")
+
+
 @pytest.mark.parametrize("command", ["read", "load"])
 def test_a_long_document_is_announced(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
     monkeypatch.setattr(sys.modules["diplograph.cli.documents"], "LONG", 20)

@@ -17,7 +17,7 @@ from diplograph.cli.corrections import chosen, tell_idle
 from diplograph.cli.failures import INTERRUPTED, Failure
 from diplograph.cli.screen import count, note, progress, sentences
 from diplograph.cli.tables import print_json, words
-from diplograph.errors import DocumentError, UsageError
+from diplograph.errors import DiplographError, DocumentError, UsageError
 from diplograph.records import Document, Reading, Refused
 
 if TYPE_CHECKING:
@@ -147,7 +147,10 @@ def _write(folder: Path, reading: Reading, written: set[str]) -> None:
     from diplograph import files, interchange
 
     name = files.name(reading.document.name, reading.document.id.rpartition(":")[2], written)
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as reason:
+        raise DiplographError(f"{folder} cannot be made: {reason.strerror}; name another folder") from reason
     text = json.dumps(interchange.as_json(reading), ensure_ascii=False, indent=1)
     files.write(folder / f"{name}.json", f"{text}\n")
 

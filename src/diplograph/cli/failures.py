@@ -42,3 +42,7 @@ class Commands(click.Group):
             if ctx.params["debug"]:
                 raise
             raise Failure(str(error), error.exit_code) from error
+        except OSError as error:  # of the system: a full disk, a file that may not be read
+            if ctx.params["debug"]:
+                raise
+            raise Failure(str(error), DiplographError.exit_code) from error

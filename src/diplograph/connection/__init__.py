@@ -97,7 +97,7 @@ class Connection:
         ``work`` may be called again: after an error that the server calls passing, and once after a
         ``ConstraintError``, which is how ArcadeDB tells of two writers that created the same node at a time.
         """
-        with self._told(), self._session(neo4j.WRITE_ACCESS) as session:
+        with self._told(neo4j.WRITE_ACCESS), self._session(neo4j.WRITE_ACCESS) as session:
             try:
                 return session.execute_write(work)
             except (ConstraintError, ClientError) as error:
@@ -107,7 +107,7 @@ class Connection:
 
     def declare(self, statements: Iterable[str]) -> None:
         """Run statements about constraints and indexes, each alone, as both servers want it."""
-        with self._told(), self._session(neo4j.WRITE_ACCESS) as session:
+        with self._told(neo4j.WRITE_ACCESS), self._session(neo4j.WRITE_ACCESS) as session:
             for statement in statements:
                 session.run(statement).consume()
 
@@ -119,10 +119,10 @@ class Connection:
         fetch = FETCH if limit is None else min(FETCH, limit + 1)
         started = time.monotonic()
         try:
-            with self._told(), as_interruption(), self._session(access, fetch) as session:
+            with self._told(access), as_interruption(), self._session(access, fetch) as session:
                 run = _reading if access == neo4j.READ_ACCESS else _writing
                 columns, records = run(session, marked, dict(parameters or {}), limit, timeout, dog or nullcontext())
-        except (TypeError, ValueError) as error:
+        except (TypeError, ValueError, OverflowError) as error:
             raise UsageError(f"a parameter of the query cannot be sent: {error}") from error
         except LimitError as error:
             raise LimitError(
@@ -132,8 +132,8 @@ class Connection:
         rows = tuple(tuple(plain(value) for value in record.values()) for record in records[:limit])
         return Table(columns, rows, f"{limit} rows" if more else None)
 
-    def _told(self) -> AbstractContextManager[None]:
-        return told(self.address, self._mend)
+    def _told(self, access: str = neo4j.READ_ACCESS) -> AbstractContextManager[None]:
+        return told(self.address, self._mend, writing=access == neo4j.WRITE_ACCESS)
 
     def _session(self, access: str, fetch: int = FETCH) -> neo4j.Session:
         driver = self._reader if access == neo4j.READ_ACCESS else self._writer

@@ -15,12 +15,15 @@ LONGEST = 300  # characters of the server's own words
 
 
 @contextmanager
-def told(address: str, mend: str) -> Iterator[None]:
-    """Turn errors of the driver and of the server at ``address`` into ours; ``mend`` helps where none answers."""
+def told(address: str, mend: str, *, writing: bool = False) -> Iterator[None]:
+    """Turn errors of the driver and of the server at ``address`` into ours; ``mend`` helps where none answers.
+
+    ``writing`` says that the right to write was asked for.
+    """
     try:
         yield
     except Neo4jError as error:
-        raise _of_server(address, error) from error
+        raise _of_server(address, error, writing) from error
     except (ServiceUnavailable, SessionExpired) as error:
         raise ServerGone(f"no database answers at {address}; {mend}") from error
     except OSError as error:
@@ -29,10 +32,15 @@ def told(address: str, mend: str) -> Iterator[None]:
         raise DatabaseError(f"no way to the database at {address}: {_first_line(str(error))}; {mend}") from error
 
 
-def _of_server(address: str, error: Neo4jError) -> DiplographError:
+def _of_server(address: str, error: Neo4jError, writing: bool) -> DiplographError:
     code = error.code or ""
     kind = code.rpartition(".")[2]
     words = _first_line(error.message or str(error))
+    if kind in WRITES and writing:
+        return DatabaseError(
+            f"the login may not write to the database at {address}: {words}; "
+            "set NEO4J_USERNAME and NEO4J_PASSWORD to those of a user who may"
+        )
     if kind in WRITES:
         return UsageError(f"the query was refused because it does more than read: {words}")
     if "not expected in state" in words:  # how ArcadeDB answers while it stops

@@ -1,7 +1,4 @@
-"""Dying at a chosen step of writing, so that tests can prove that nothing is lost by it.
-
-``DIPLOGRAPH_FAILPOINT=N`` kills the process, as SIGKILL does, at its N-th step; without it, a step is nothing.
-"""
+"""Dying at a chosen step of writing, so that tests can prove that nothing is lost by it; else a step is nothing."""
 
 from __future__ import annotations
 
@@ -9,12 +6,17 @@ import itertools
 import os
 import signal
 
-NAME = "DIPLOGRAPH_FAILPOINT"
 _steps = itertools.count(1)
+_chosen: int | None = None
+
+
+def die_at(number: int) -> None:
+    """From now on this process is killed, as by SIGKILL, at its ``number``-th step."""
+    global _chosen
+    _chosen = number
 
 
 def step() -> None:
     """Count one step of writing, and die where it is the chosen one."""
-    chosen = os.environ.get(NAME)
-    if chosen and next(_steps) == int(chosen):
-        os.kill(os.getpid(), signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
+    if _chosen is not None and next(_steps) == _chosen:
+        os.kill(os.getpid(), signal.SIGKILL)
