@@ -158,7 +158,7 @@ def test_a_java_that_does_not_run(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
     ((status, subject, what, mend),) = wrong(doctor._java())
     assert (status, subject) == ("problem", "Java")
     assert "does not run" in what
-    assert mend == "run: pip install --force-reinstall arcadedb-embedded==26.10.2.post1"
+    assert mend == f"run: pip install --force-reinstall {arcade.requirement()}"
 
 
 def test_a_python_that_is_too_old(monkeypatch: pytest.MonkeyPatch) -> None:

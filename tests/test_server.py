@@ -280,13 +280,13 @@ def test_a_server_that_stays_silent_is_given_up(tmp_path: Path, monkeypatch: pyt
 def test_a_run_that_is_no_run_is_none(tmp_path: Path) -> None:
     store = Store(tmp_path)
     assert store.run() is None
-    for text in ("", "{", "[]", '{"pid": 1}', '{"pid": "x", "bolt": 1, "http": 2}'):
+    for text in ("", "{", "[]", '{"pid": 1}', '{"pid": "x", "bolt": 1, "http": 2, "birth": ""}'):
         (tmp_path / "run.json").write_text(text)
         assert store.run() is None
-    store.tell(Run(pid=1, bolt=2, http=3))
-    assert store.run() == Run(pid=1, bolt=2, http=3)
+    store.tell(Run(pid=1, bolt=2, http=3, birth="today"))
+    assert store.run() == Run(pid=1, bolt=2, http=3, birth="today")
     store.untell(pid=4)
-    assert store.run() == Run(pid=1, bolt=2, http=3)
+    assert store.run() == Run(pid=1, bolt=2, http=3, birth="today")
     store.untell(pid=1)
     assert store.run() is None
 

@@ -175,7 +175,7 @@ def _passwords(settings: Settings) -> Iterator[Finding]:
 
 def _java() -> Iterator[Finding]:
     java = arcade.java()
-    mend = "run: pip install --force-reinstall arcadedb-embedded==26.10.2.post1"
+    mend = f"run: pip install --force-reinstall {arcade.requirement()}"
     try:
         done = subprocess.run([java, "-version"], capture_output=True, text=True, timeout=60, check=True)
     except (OSError, subprocess.SubprocessError) as error:

@@ -21,7 +21,7 @@ from diplograph.errors import DatabaseError
 from diplograph.server import arcade, community
 from diplograph.server.bolt import Login, driver
 from diplograph.server.engine import Engine, Ports
-from diplograph.server.process import Process, exists, free_port
+from diplograph.server.process import Process, birth, free_port
 from diplograph.server.store import Run, Store
 from diplograph.settings import Settings
 
@@ -148,15 +148,18 @@ def _opened(root: Path, engine: Engine) -> Iterator[tuple[Server, Process | None
 
 
 def _found(store: Store, engine: Engine) -> Run | None:
-    """The server that run.json tells of, if it lives and knows our password: only ours does."""
+    """The server that run.json tells of, if it answers.
+
+    Its process is looked at first: to log in is to tell the password, so nobody else who has its port by now is asked.
+    """
     run = store.run()
-    if run is None or not exists(run.pid) or not _answers(_server(store, engine, run, owner=False)):
+    if run is None or birth(run.pid) != run.birth or not _answers(_server(store, engine, run, owner=False)):
         return None
     return run
 
 
 def _answers(server: Server) -> bool:
-    """Whether a server is there that knows our password; another one on its port does not."""
+    """Whether a server is there that takes our password."""
     try:
         with driver(server.address, server.writer) as bolt, bolt.session(database=server.database) as session:
             session.run("RETURN 1").consume()  # at once: a managed transaction would try again for a while
@@ -186,7 +189,9 @@ def _try(store: Store, engine: Engine) -> tuple[Process, Run]:
     process = Process(command, folder=store.root, output=store.log / "server.out")
     try:
         printed = process.wait_for(engine.started, engine.failed)
-        run = Run(pid=process.pid, bolt=engine.bolt_port(printed, ports), http=ports.http)
+        run = Run(
+            pid=process.pid, bolt=engine.bolt_port(printed, ports), http=ports.http, birth=birth(process.pid) or ""
+        )
         if not _answers(_server(store, engine, run, owner=True)):
             raise DatabaseError(
                 f"the server refuses the password in {store.secret_file(engine.writer)}: remove that file, and the "

@@ -12,14 +12,15 @@ import os
 import re
 import urllib.request
 from base64 import b64encode
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
 from diplograph.errors import DatabaseError
-from diplograph.server.engine import Engine, Ports
+from diplograph.server.engine import DATABASE, Engine, Ports
 from diplograph.server.store import Store, keep
 
-DATABASE = "diplo"
+WHEEL = "arcadedb-embedded"
 WRITER = "root"
 READER = "reader"
 HEAP = "512m"
@@ -40,10 +41,13 @@ def home() -> Path:
     """The folder of the installed wheel; ``DatabaseError`` where it is missing."""
     spec = importlib.util.find_spec("arcadedb_embedded")
     if spec is None or not spec.submodule_search_locations:
-        raise DatabaseError(
-            "the embedded server is not installed: run pip install arcadedb-embedded==26.10.2.post1, or set NEO4J_URI"
-        )
+        raise DatabaseError(f"the embedded server is not installed: run pip install {requirement()}, or set NEO4J_URI")
     return Path(spec.submodule_search_locations[0])
+
+
+def requirement() -> str:
+    """The wheel, in the version that diplograph asks for."""
+    return next(line for line in metadata.requires("diplograph") or () if line.startswith(WHEEL))
 
 
 def java() -> Path:
@@ -93,8 +97,11 @@ def prepare(store: Store, _ports: Ports) -> None:
         store.make_secret(WRITER)
         (store.config / "server-users.jsonl").unlink(missing_ok=True)  # the old password is lost, the data are not
     path = store.config / "server-groups.json"
-    groups = json.loads(path.read_text(encoding="utf-8")) if path.exists() else _default_groups()
-    known = groups["databases"]["*"]["groups"]
+    try:
+        groups = json.loads(path.read_text(encoding="utf-8")) if path.exists() else _default_groups()
+        known = groups["databases"]["*"]["groups"]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise DatabaseError(f"{path} cannot be understood: remove it, and the next start makes it anew") from error
     if known.get(READER) != READ_ONLY:
         known[READER] = READ_ONLY
         keep(path, json.dumps(groups, indent=2))
@@ -116,7 +123,7 @@ def bolt_port(printed: str, _ports: Ports) -> int:
     """The port on which the server that ``printed`` this answers Bolt."""
     found = BOLT_PORT.search(printed)
     if found is None:
-        raise DatabaseError("the embedded server started without Bolt: reinstall arcadedb-embedded==26.10.2.post1")
+        raise DatabaseError(f"the embedded server started without Bolt: reinstall {requirement()}")
     return int(found[1])
 
 

@@ -14,10 +14,9 @@ from functools import partial
 from pathlib import Path
 
 from diplograph.server import maven
-from diplograph.server.engine import Engine, Ports
+from diplograph.server.engine import DATABASE, Engine, Ports
 from diplograph.server.store import Store, keep
 
-DATABASE = "diplo"
 USERNAME = "neo4j"
 HEAP = "512m"
 STARTED = re.compile(r" INFO  Started\.")

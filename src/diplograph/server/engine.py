@@ -9,6 +9,8 @@ from pathlib import Path
 
 from diplograph.server.store import Store
 
+DATABASE = "diplo"  # what each of them calls the database of the graph
+
 
 @dataclass(frozen=True, slots=True)
 class Ports:

@@ -18,6 +18,7 @@ from diplograph.server import tether
 PATIENCE = 120.0  # seconds for a start on a loaded machine; an idle one takes 3
 GRACE = 15.0  # seconds between SIGTERM and SIGKILL
 PAUSE = 0.05
+STARTED = 19  # where /proc/PID/stat tells the time of the start, counted behind the name
 
 
 class Process:
@@ -94,14 +95,29 @@ def free_port() -> int:
         return port
 
 
-def exists(pid: int) -> bool:
-    """Whether a process of this id runs."""
+def birth(pid: int) -> str | None:
+    """What tells the process ``pid`` of this user from all that had its id before; ``None`` where there is none.
+
+    On Linux that is the boot and the time of its start; elsewhere nothing is known of it but that it runs.
+    """
+    if sys.platform != "linux":
+        return "" if _runs(pid) else None
+    folder = Path("/proc", str(pid))
+    try:
+        if folder.stat().st_uid != os.getuid():
+            return None
+        fields = (folder / "stat").read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()
+        boot = Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
+    except OSError:
+        return None
+    return f"{boot} {fields[STARTED]}"
+
+
+def _runs(pid: int) -> bool:
     try:
         os.kill(pid, 0)
-    except ProcessLookupError:
+    except (ProcessLookupError, PermissionError):  # the server of another user is none of ours
         return False
-    except PermissionError:
-        return True
     return True
 
 

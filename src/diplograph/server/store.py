@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import json
 import os
 import secrets
@@ -16,11 +15,15 @@ from diplograph.errors import DatabaseError
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A server that runs in a store: its process id and the ports of Bolt and HTTP on the loopback interface."""
+    """A server that runs in a store: its process id and the ports of Bolt and HTTP on the loopback interface.
+
+    ``birth`` tells its process from a later one of the same id.
+    """
 
     pid: int
     bolt: int
     http: int
+    birth: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,11 @@ class Store:
             return self.secret_file(user).read_text(encoding="ascii")
         except FileNotFoundError:
             return None
+        except (OSError, ValueError) as error:
+            raise DatabaseError(
+                f"the password in {self.secret_file(user)} cannot be read ({error}): let its owner read it, or remove "
+                "that file, and the next start makes a new one; the data stay"
+            ) from error
 
     def make_secret(self, user: str) -> str:
         """A new random password for ``user``, kept in its file."""
@@ -70,9 +78,8 @@ class Store:
     @contextmanager
     def starting(self) -> Iterator[None]:
         """While held, no other process starts or stops a server in this store."""
-        descriptor = os.open(self.root / "start.lock", os.O_RDWR | os.O_CREAT, 0o600)
+        descriptor = _locked(self.root / "start.lock")
         try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX)
             yield
         finally:
             os.close(descriptor)
@@ -81,7 +88,8 @@ class Store:
         """Which server was last said to run here; it may be gone."""
         try:
             found = json.loads((self.root / "run.json").read_text(encoding="ascii"))
-            return Run(pid=int(found["pid"]), bolt=int(found["bolt"]), http=int(found["http"]))
+            numbers = {name: int(found[name]) for name in ("pid", "bolt", "http")}
+            return Run(**numbers, birth=str(found["birth"]))
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
@@ -97,9 +105,35 @@ class Store:
 
 
 def keep(path: Path, text: str) -> None:
-    """Write ``text`` (ASCII) to ``path``, readable by its owner alone, in one step."""
+    """Write ``text`` (ASCII) to ``path``, for its owner alone, in one step; ``DatabaseError`` where it fails."""
     fresh = path.with_name(f"{path.name}.{os.getpid()}")
-    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        file.write(text)
-    fresh.replace(path)
+    try:
+        descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "w", encoding="ascii") as file:
+            file.write(text)
+        fresh.replace(path)
+    except OSError as error:
+        raise DatabaseError(f"{path} cannot be written: {error.strerror}; make room, or let its owner write") from error
+
+
+def _locked(path: Path) -> int:
+    """The file ``path``, open and locked until it is closed; ``DatabaseError`` where the system has no such lock."""
+    try:
+        import fcntl  # not on Windows, where a Neo4j can be used all the same
+
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    except (ImportError, OSError) as error:
+        raise _without_lock(path, error) from error
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+    except OSError as error:
+        os.close(descriptor)
+        raise _without_lock(path, error) from error
+    return descriptor
+
+
+def _without_lock(path: Path, error: Exception) -> DatabaseError:
+    return DatabaseError(
+        f"no server can be kept in {path.parent}, for {path.name} cannot be locked ({error}): "
+        "set DIPLOGRAPH_HOME to a local folder, or NEO4J_URI to a Neo4j"
+    )
