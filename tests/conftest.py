@@ -35,7 +35,7 @@ def no_password_is_printed(tmp_path_factory: pytest.TempPathFactory) -> Iterator
         yield
     folder = tmp_path_factory.getbasetemp()
     heard = [(where, text) for where, texts in LISTENER.heard.items() for text in texts]
-    assert leaks(passwords(folder), [*heard, *logs(folder)]) == []
+    assert leaks(LISTENER.secrets | passwords(folder), [*heard, *logs(folder)]) == []
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:

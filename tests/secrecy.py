@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
 import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import psutil  # type: ignore[import-untyped]
 import pytest
 from click.testing import CliRunner, Result
+
+from diplograph.server.store import Store
 
 SHORTEST = 16  # characters of a password that is looked for; tests use shorter words in the place of wrong ones
 
@@ -20,6 +24,7 @@ class Listener:
 
     def __init__(self) -> None:
         self.heard: dict[str, list[str]] = {}
+        self.secrets: set[str] = set()  # every password that was made in this process, overwritten since or not
 
     def hear(self, where: str, text: str | bytes | None) -> None:
         """Keep ``text``, once."""
@@ -40,7 +45,8 @@ class Listener:
 
     def wire(self, patch: pytest.MonkeyPatch) -> None:
         """Hear what commands print that run in this process, with their tracebacks, and what other processes print."""
-        invoke, communicate = CliRunner.invoke, subprocess.Popen.communicate
+        invoke, communicate, begin = CliRunner.invoke, subprocess.Popen.communicate, subprocess.Popen.__init__
+        make = Store.make_secret
 
         def heard_invoke(runner: CliRunner, *arguments: Any, **options: Any) -> Result:
             result = invoke(runner, *arguments, **options)
@@ -56,8 +62,25 @@ class Listener:
                 self.hear("a process", text)
             return printed
 
+        def heard_begin(process: subprocess.Popen[Any], *arguments: Any, **options: Any) -> None:
+            begin(process, *arguments, **options)
+            if isinstance(process.stdout, io.TextIOWrapper):
+                patch.setattr(process.stdout, "readline", partial(self._line, process.stdout.readline))
+
+        def heard_make(store: Store, user: str) -> str:
+            secret = make(store, user)
+            self.secrets.add(secret)
+            return secret
+
+        patch.setattr(Store, "make_secret", heard_make)
+        patch.setattr(subprocess.Popen, "__init__", heard_begin)
         patch.setattr(CliRunner, "invoke", heard_invoke)
         patch.setattr(subprocess.Popen, "communicate", heard_communicate)
+
+    def _line(self, readline: Callable[..., str], *arguments: Any) -> str:
+        line = readline(*arguments)
+        self.hear("a line of a process", line)
+        return line
 
 
 def passwords(folder: Path) -> set[str]:

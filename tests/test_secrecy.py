@@ -11,6 +11,8 @@ import pytest
 from click.testing import CliRunner
 from secrecy import Listener, leaks, logs, passwords
 
+from diplograph.server.store import Store
+
 CANARY = "canary-of-sixteen-letters"
 
 
@@ -41,6 +43,18 @@ def test_it_hears_commands_tracebacks_and_processes() -> None:
     assert leaks([CANARY], [(where, "".join(texts)) for where, texts in listener.heard.items()]) == [
         f"ps of {other.pid}"
     ]
+
+
+def test_it_hears_single_lines_and_keeps_a_password_that_is_overwritten(tmp_path: Path) -> None:
+    listener = Listener()
+    with pytest.MonkeyPatch.context() as patch:
+        listener.wire(patch)
+        secret = Store(tmp_path).make_secret("root")
+        (tmp_path / "secret-root").write_text("wrong")
+        with subprocess.Popen([sys.executable, "-c", "print('one')"], stdout=subprocess.PIPE, text=True) as other:
+            assert other.stdout is not None
+            assert other.stdout.readline() == "one\n"
+    assert (listener.secrets, listener.heard["a line of a process"]) == ({secret}, ["one\n"])
 
 
 def test_it_knows_the_passwords_and_the_logs_of_a_store(tmp_path: Path) -> None:
