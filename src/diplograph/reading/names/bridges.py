@@ -82,6 +82,8 @@ def _begins_another(tagged: Tagged, at: int, to: int, head: Head, between: bool)
     after_name = at - 1 in known or (tokens[at - 1].text == "," and at - 2 in known)
     if between or (after_name and to in known and head.type == "Agreement"):
         return False
+    if tokens[at - 1].text == "State" and tokens[to].text.startswith("Government"):  # Heads of State and Government
+        return False
     if to - at > 1 or to in known:
         return True
     return longest_head(tokens, to) is not None and to + 1 < len(tokens) and tokens[to + 1].text == "of"

@@ -23,7 +23,8 @@ def named_meeting(registry: Registry, said: str, chunk: Chunk, inner: Sequence[M
     number = leading_ordinal(base)
     series = series_key(base, inner)
     key = f"{number or ''} {series}".strip()
-    for alias in (base, without_number(base) if number else None, chunk.acronym):
+    acronym = None if any(chunk.acronym in e.names for m in inner for e in m.entities) else chunk.acronym
+    for alias in (base, without_number(base) if number else None, acronym):
         known = registry.aliased(alias, "Meeting") if alias else None
         if known is not None and number in (None, known.properties.get("ordinal")):
             known.call(base)
@@ -32,10 +33,10 @@ def named_meeting(registry: Registry, said: str, chunk: Chunk, inner: Sequence[M
     entity.set("kind", chunk.head.kind)
     entity.set("ordinal", number)
     entity.parties.extend(e for m in inner for e in m.entities if e not in entity.parties)
-    if chunk.acronym:
-        registry.define(chunk.acronym, entity)
+    if acronym:
+        registry.define(acronym, entity)
         if number:
-            entity.call(f"{suffixed(number)} {chunk.acronym}")
+            entity.call(f"{suffixed(number)} {acronym}")
     _name_with_states(entity, base, inner)
     return entity
 

@@ -233,6 +233,7 @@ def _add(found: list[Person], person: Person) -> None:
             if not other.posts and not other.sides and (person.posts or person.sides):
                 found[at] = person
             elif other.name == person.name and not other.sides and not other.past:
-                found[at] = replace(other, sides=person.sides, end=max(other.end, person.end))
+                whole = min(other.start, person.start), max(other.end, person.end)
+                found[at] = replace(other, sides=person.sides, start=whole[0], end=whole[1])
             return
     found.append(person)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -59,6 +60,15 @@ def behalf() -> re.Pattern[str]:
     )
 
 
+@cache
+def seated() -> re.Pattern[str]:
+    """``@A: @H @F NAME`` in a roll of delegations; the address or the office tells that a person is meant."""
+    return re.compile(
+        rf"(?:^|[:;] |\d\. )(?:the )?(?P<body>@A\d++)(?: ?[:–—-] ?|,? )(?P<address>(?:(?:[Tt]he )?@[HF]\d++,? )+)"
+        rf"(?P<name>{name_pattern()})(?=[;.,]|$)"
+    )
+
+
 def _names() -> str:
     one = rf"(?:@H\d++ )*{name_pattern()}"
     return rf"{one}(?:, {one})*,? and {one}"
@@ -81,6 +91,7 @@ def rosters(
         yield from _joint(mask, match, posts[match["post"]].office if match["post"] in posts else None)
     yield from _items(mask, posts, hints, text)
     yield from _rows(mask, hints)
+    yield from _seated(mask, text)
 
 
 def _rows(mask: Mask[Mention], hints: Sequence[tuple[int, int]]) -> Iterator[Person]:
@@ -96,6 +107,15 @@ def _rows(mask: Mask[Mention], hints: Sequence[tuple[int, int]]) -> Iterator[Per
         if full and seen and (match["act"] or 2 * seen >= len(names)):
             for name, (start, end) in zip(names, spans, strict=True):
                 yield Person(start, end, start, end, name["name"])
+
+
+def _seated(mask: Mask[Mention], text: str) -> Iterator[Person]:
+    """The delegates of a roll of two lines or more; each begins with the state that he speaks for."""
+    matches = list(seated().finditer(mask.text))
+    for match in matches if len(matches) > 1 else ():
+        person = _named(mask, match, match["name"], mask.behind[match["body"]].entities, text)
+        if person is not None:
+            yield replace(person, start=mask.source(*match.span("body"))[0])
 
 
 def _joint(mask: Mask[Mention], match: re.Match[str], office: Office | None) -> Iterator[Person]:

@@ -17,13 +17,14 @@ OTHER_ACT = re.compile(
 OTHER_MATTER = re.compile(r";|\b(?:who|whose|incident|attacks?|elections?|war|conflict|independence|ahead of)\b")
 NOT_BETWEEN = re.compile(r"[;]|\b(?:situation|developments?|war|conflict|people|embassy|who|which)\b")
 HELD = re.compile(
-    r"\b(?:held|took place|take place|hosted|visit|trip|summit|conference|meeting|talks|@M\d+)\b[^@.;]{0,40}$"
+    r"\b(?:held|took place|take place|hosted|visit|trip|summit|conference|meeting|talks|@M\d+)\b(?:[^@.;]|@D\d+){0,60}$"
 )
 VENUE = r"(?:(?:the )?(?:[A-Z][\w'-]+ ){1,4}[A-Z][\w'-]+,? (?:in )?)?"  # a venue that the lexicon lacks
 PLACE = re.compile(rf"\b(?P<lead>(?i:in|at|to))(?: the)? {VENUE}(?P<place>@[PA]\d+)")
 WHERE = re.compile(r"(?P<place>@[PA]\d+)(?:, @A\d+)?,? where (?:[^@.;]{0,30}@A\d+)?[^@.;]{0,60}$")
 WHEN = re.compile(r"(?P<date>@D\d+),? when [^@.;]{0,60}$")
 CLAUSE_OPENS = re.compile(r"(?:;|,? (?:and|but|while|whereas|then)) (?:(?:in|on) )?(?P<date>@D\d+),")
+CITY = re.compile(r",? (?:in )?(?P<city>@P\d+)")  # of a venue: at the Castle in Klow
 SAYS_WHERE = re.compile(r"\W*(?:Held|It (?:was|is)|Taking place)")
 RECALLING = re.compile(
     r"\b(?:since|after|following|follow-up|as agreed|held earlier|previous|last|building on|outcomes?)\b"
@@ -133,7 +134,8 @@ def places(fact: Fact, facts: Sequence[Fact], scene: Scene) -> list[Entity]:
         follows = here < at < min(limit, here + PLACE_WITHIN) and not NOT_BETWEEN.search(text[here:at])
         opens = at < here and at < 25 and (limit == len(text) or _is_told(fact))
         if follows or opens:
-            return entities
+            city = CITY.match(text, match.end())
+            return [*entities, *(scene.masked.behind[city["city"]].entities if city else ())]
     return []
 
 

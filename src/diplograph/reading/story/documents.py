@@ -62,13 +62,18 @@ def joint_ones_are_of_those_who_met(story: Story) -> None:
                     instrument.put("parties", side, Support(ties[0].supports[0].start, ties[0].supports[0].end, RULE))
 
 
+def _whose_meeting(meeting: Entity) -> list[Entity]:
+    """The organisations of states that the name of a meeting says: what their summit issues is theirs."""
+    return [e for e in meeting.parties if e.properties.get("kind") == "intergovernmental"]
+
+
 def made_by_those_who_met(story: Story, meeting: Entity, lines: Sequence[Line]) -> None:
     """A joint statement that the title announces is made by those who met."""
     if story.document is None:
         return
     title = next(x for x in lines if x.sentence.kind == "title")
     support = Support(title.sentence.start, title.sentence.end, "document-itself")
-    sides = [s for e in meeting.held("attended") if (s := story.side(e)) is not None]
+    sides = _whose_meeting(meeting) or [s for e in meeting.held("attended") if (s := story.side(e)) is not None]
     if not story.document.held("parties"):
         for side in sides:
             story.document.put("parties", side, support)

@@ -27,6 +27,8 @@ OF_OTHERS = re.compile(
 TO_PLACES = re.compile(
     r"@M\d+ to (?:the )?(?P<first>@[AP]\d+)(?:(?:,|,? and) (?:the )?@[AP]\d+)*,? and (?:the )?(?P<last>@[AP]\d+)"
 )
+PROPER = re.compile(r"(?:Summit|Meeting|Conference|Session|Forum) (?:(?:was|were|has|had|also) )*[a-z]+ed\b")
+PROPER_WITHIN = 30  # characters
 SAID_OF = re.compile(r"(?:^|\b(?:This|It|The [a-z]+)) (?:is|was|will be|marks|marked)(?: also)?\s+$")
 
 
@@ -78,7 +80,8 @@ def _of_occasion(fact: Fact, mention: Mention, facts: Sequence[Fact], scene: Sce
         numbered.call(said)
         return numbered
     apart = not actors and bool(date or placed) and _is_of_others(mention, scene)
-    if before is None and not apart and occasion.definite and (occasion.bare or not actors):
+    definite = occasion.definite or (not title and _is_proper(mention, scene))
+    if before is None and not apart and definite and (occasion.bare or not actors):
         known = _referred(occasion, Told(occasion.kind, fact.within, date, placed), scene)
         known = None if known is not None and _is_of_other_persons(known, fact, story) else known
         if known is not None or not (actors or (placed and date)):
@@ -101,6 +104,11 @@ def _of_occasion(fact: Fact, mention: Mention, facts: Sequence[Fact], scene: Sce
     meeting.call(said)
     meeting.call(journey)
     return meeting
+
+
+def _is_proper(mention: Mention, scene: Scene) -> bool:
+    """``Summit noted``: a noun with a capital, without an article and before its verb, is the one spoken of."""
+    return PROPER.match(scene.text[mention.start : mention.end + PROPER_WITHIN]) is not None
 
 
 def _called(mention: Mention, occasion: Occasion, scene: Scene, one_of_several: bool) -> str:

@@ -15,6 +15,7 @@ from diplograph.reading.names.choices import Choice, beyond_doubt
 from diplograph.reading.names.mentions import Mention, Named, dates_in, longest, names_in, spelled
 from diplograph.reading.names.names import Namer
 from diplograph.reading.names.state_bodies import with_owners
+from diplograph.reading.names.venues import venues
 from diplograph.reading.persons.offices import addresses
 from diplograph.reading.persons.officials import Officials
 from diplograph.reading.persons.people import people
@@ -103,6 +104,7 @@ class Scanner:
         found += self._sums(sentence)
         found += self.namer.aliases(sentence)
         found += self._towns(sentence, found)
+        found += venues(self.layout.text, sentence.start, sentence.end)
         return with_owners(longest(found), self.layout.text, self.registry)
 
     def _dates(self, sentence: Sentence) -> list[Mention]:

@@ -21,6 +21,10 @@ LONGEST_LIST = 6000
 LEADERS = ("text", "item", "speech", "heading", "line")
 LEADS_IN = re.compile(rf":$|\bfollowing (?:\w+ ){{0,6}}(?:were|was|have been) (?:\w+ )?{MADE}\b[^.:]{{0,90}}\.?$")
 SIGNATURE = re.compile(r"(?:For|FOR)\b[^:;]{3,120}:")
+DELEGATE = re.compile(  # a line of a roll: Klow: H.E. President Ann Lee
+    r"(?:\d+\. )?(?:[A-Z][\w'-]*(?: (?:of|the|and))* ?){1,6}(?::|[–—-]|\s{3,}|\s)\s*(?:The |His |Her )?"
+    r"(?:H\.? ?E\b|Hon|Rt|Right Hon|Mr|Ms|Mrs|Dr|Majesty|Excellency|Ambassador|President|Prime Minister)"
+)
 STATES = re.compile(
     r"\b(?:will|shall|is|are|was|were|has|have|had|agreed|decided|welcomed|expressed|reaffirmed|noted|stressed)\b"
 )
@@ -71,7 +75,11 @@ def _last_item(blocks: Sequence[Block], leader: int, text: str) -> int:
 def _goes_on(before: Block, said: str, text: str, begun: bool) -> bool:
     """Whether a short paragraph is a line of a list whose lines end in commas, the last in a full stop."""
     comma = text[before.start : before.end].rstrip().endswith((",", ";"))
-    return said.endswith((",", ";")) or (begun and comma and said.endswith(".") and STATES.search(said) is None)
+    return (
+        said.endswith((",", ";"))
+        or DELEGATE.match(said) is not None
+        or (begun and comma and said.endswith(".") and STATES.search(said) is None)
+    )
 
 
 def with_semicolons(blocks: Sequence[Block], lists: Sequence[Block], text: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from diplograph.lexicon.words import words
 
-WORD = re.compile(r"H\. E\.|H\.E\b\.?|(?:[A-Z]\.){2,}|[^\W_]+?(?='s\b)|'s\b|[^\W_]+(?:'[^\W_]+)*|[^\w\s]|_")
+WORD = re.compile(r"[HS]\. E\.|[HS]\.E\b\.?|(?:[A-Z]\.){2,}|[^\W_]+?(?='s\b)|'s\b|[^\W_]+(?:'[^\W_]+)*|[^\w\s]|_")
 SMALL = words("headline_small_words")
 
 
