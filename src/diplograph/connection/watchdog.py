@@ -50,7 +50,7 @@ class Watchdog:
         self._timer.join()
         if error is not None and not isinstance(error, Exception) and not self._bitten:
             self._bite()
-        if self._bitten and isinstance(error, Neo4jError) and "terminated" in str(error):
+        if self._bitten and isinstance(error, Neo4jError) and "terminated" in str(error).lower():
             raise LimitError("its time was up") from error
 
     def _bite(self) -> None:
