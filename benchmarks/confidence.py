@@ -119,8 +119,8 @@ def calibrated(model: Weights, edges: Sequence[tuple[frozenset[str], ...]], shar
 
 
 def fresh() -> tuple[list[tuple[frozenset[str], ...]], float]:
-    """The edges read in the documents of the last two rounds, and the share of edges that was right there."""
-    marks = rounds.log()
+    """The edges read in the documents of the last two rounds of the corpus, and the share that was right there."""
+    marks = [mark for mark in rounds.log() if not mark.document.startswith(rounds.ELSEWHERE)]
     last = [mark for mark in marks if mark.round > max(each.round for each in marks) - 2]
     reader = Reader()
     found: list[tuple[frozenset[str], ...]] = []

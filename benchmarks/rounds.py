@@ -2,6 +2,7 @@
 
     python benchmarks/rounds.py draw N [--sheets FOLDER]
     python benchmarks/rounds.py add N MARKS.csv
+    python benchmarks/rounds.py score N FOLDER
     python benchmarks/rounds.py table [--last DOCUMENTS] [--json]
 
 ``draw`` takes 20 documents at random (the last round may have fewer), seeded by the number of the round, from the
@@ -9,7 +10,9 @@ fifth of ../shared/corpus that is kept for this (corpus.py) and that no earlier 
 --sheets it writes what a round needs there: ``round-N.txt``, each text with its numbered edges, and ``round-N.csv``, a
 row a document with the edges that were read. Who marks reads the text, judges each edge by tests/golden/GUIDE.md and
 fills in how many edges are right, wrong and missing; an edge that the guide leaves open is none of them. ``add`` takes
-that file into benchmarks/reading-rounds.csv: names and counts, never text. ``table`` shows precision and recall by
+that file into benchmarks/reading-rounds.csv: names and counts, never text. ``score`` does so for documents of other
+publishers, kept outside the repository in FOLDER with the golden graph of each beside it and ``sources.csv`` (name,
+publisher), written by eyes that do not know the rules. ``table`` shows precision and recall by
 round and by publisher, of all documents or of the last ones.
 """
 
@@ -20,7 +23,7 @@ import csv
 import json
 import random
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -36,6 +39,7 @@ from diplograph.reading import Reader
 
 LOG = golden.ROOT / "benchmarks" / "reading-rounds.csv"
 DOCUMENTS = 20
+ELSEWHERE = "elsewhere"  # what documents of no corpus are called by
 FEWEST = 10  # documents of a last round, when the corpus holds no more
 MARKS = ("document", "edges", "edges_right", "edges_wrong", "edges_missing")
 
@@ -99,6 +103,25 @@ def add(number: int, found: Sequence[Mark], path: Path = LOG) -> None:
         if new:
             writer.writeheader()
         writer.writerows(asdict(mark) for mark in found)
+
+
+def scored(number: int, folder: Path) -> list[Mark]:
+    """The marks of a round from the golden graphs in ``folder``; UsageError where it does not tell the publishers."""
+    listed = folder / "sources.csv"
+    if not listed.exists():
+        raise UsageError(f"there is no file {listed}; write the name and the publisher of each document there")
+    with listed.open(encoding="utf-8", newline="") as file:
+        publishers = {row["name"]: row["publisher"] for row in _rows(file)}
+    material = golden.load(folder)
+    read = golden.readings(material)
+    return [_scored(number, publishers[name], name, read[name], gold) for name, gold in sorted(material.golds.items())]
+
+
+def _scored(number: int, publisher: str, name: str, read: Mapping[str, Any], gold: Mapping[str, Any]) -> Mark:
+    _, edges, _, _ = golden.scorer().score({name: read}, {name: gold})
+    found = golden.scorer().total(edges).figures()
+    right, wrong, missing = found["right"], found["said"] - found["right"], found["wanted"] - found["right"]
+    return Mark(number, publisher, f"{ELSEWHERE}/{name}", right, wrong, missing)
 
 
 def figures(found: Sequence[Mark]) -> dict[str, Any]:
@@ -175,6 +198,9 @@ def _arguments() -> argparse.Namespace:
     adding = commands.add_parser("add", help="take the marks of a round into the log")
     adding.add_argument("round", type=int, metavar="N")
     adding.add_argument("marks", type=Path, metavar="MARKS.csv")
+    scoring = commands.add_parser("score", help="take a round of other publishers into the log")
+    scoring.add_argument("round", type=int, metavar="N")
+    scoring.add_argument("folder", type=Path, metavar="FOLDER")
     showing = commands.add_parser("table", help="show precision and recall")
     showing.add_argument("--last", type=int, metavar="DOCUMENTS", help="of the last so many documents alone")
     showing.add_argument("--json", action="store_true", help="print the figures as JSON")
@@ -188,6 +214,11 @@ def main() -> int:
     if args.command == "table":
         measured = figures(known[-args.last :] if args.last else known)
         print(json.dumps(measured, indent=1) if args.json else "\n".join(table(measured)))
+        return 0
+    if args.command == "score":
+        found = scored(args.round, args.folder)
+        add(args.round, found)
+        print(*table(figures(found)), sep="\n")
         return 0
     names = drawn(args.round, corpus.kept(), known)
     if args.command == "add":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -86,3 +87,21 @@ def test_the_interval_of_a_share(bench: Bench, right: int, of: int, interval: tu
 def test_no_sheet_goes_into_the_repository(bench: Bench) -> None:
     with pytest.raises(UsageError, match="within the repository"):
         bench("sheets").folder(bench("golden").ROOT / "out")
+
+
+def test_documents_of_other_publishers_are_scored_by_the_graphs_beside_them(bench: Bench, tmp_path: Path) -> None:
+    rounds = bench("rounds")
+    with pytest.raises(UsageError, match=r"there is no file .*sources\.csv"):
+        rounds.scored(7, tmp_path)
+    (tmp_path / "sources.csv").write_text("name,publisher\ntalks,Ministry of Norway\n")
+    (tmp_path / "talks.txt").write_text("Norway recognises Kosovo. Canada is a member of NATO.")
+    nodes = [
+        {"key": name, "type": kind, "names": [name]}
+        for name, kind in (("Norway", "State"), ("Kosovo", "State"), ("Canada", "State"), ("EU", "Organisation"))
+    ]
+    edges = [
+        {"type": "RECOGNISES", "source": "Norway", "target": "Kosovo"},
+        {"type": "PARTNER_OF", "source": "Canada", "target": "EU"},
+    ]
+    (tmp_path / "talks.json").write_text(json.dumps({"nodes": nodes, "edges": edges}))
+    assert rounds.scored(7, tmp_path) == [rounds.Mark(7, "Ministry of Norway", "elsewhere/talks", 1, 1, 1)]
