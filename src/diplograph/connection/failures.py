@@ -36,6 +36,8 @@ def _of_server(address: str, error: Neo4jError, writing: bool) -> DiplographErro
     code = error.code or ""
     kind = code.rpartition(".")[2]
     words = _first_line(error.message or str(error))
+    if kind in WRITES and "LOAD CSV" in words:
+        return UsageError(f"the query cannot be run: {words}")
     if kind in WRITES and writing:
         return DatabaseError(
             f"the login may not write to the database at {address}: {words}; "
