@@ -42,15 +42,13 @@ def _same_edge(known: Edge | None, new: Edge) -> Edge:
 
 
 def _kept(story: Story) -> Iterator[Entity]:
-    """The entities worth a node."""
+    """The entities worth a node; of places those in which one of them was held."""
     entities = [e for e in story.dossier.entities if not _only_publishes(e, story)]
     holders = {e for e in entities if any(e.slots.values())}
     held = {other for e in entities for ties in e.slots.values() for other in ties}
-    venues = {place for e in entities for place in e.slots.get("held_in", {})}
-    for entity in entities:
-        tied = entity in holders or entity in held
-        if entity in venues if entity.type == "Place" else _is_worth(entity, tied, story):
-            yield entity
+    kept = {e for e in entities if e.type != "Place" and _is_worth(e, e in holders or e in held, story)}
+    kept |= {place for e in kept for place in e.slots.get("held_in", {}) if place.type == "Place"}
+    yield from (entity for entity in entities if entity in kept)
 
 
 def _is_worth(entity: Entity, tied: bool, story: Story) -> bool:
